@@ -1,0 +1,1 @@
+//! What a static host of Latchkey sends: headers, content types, files.

@@ -1,0 +1,1 @@
+//! Latchkey: sell on-premises software to customers and look after it.
