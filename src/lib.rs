@@ -1,1 +1,4 @@
 //! Latchkey: sell on-premises software to customers and look after it.
+
+pub mod model;
+pub mod partner_center;

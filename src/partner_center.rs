@@ -1,0 +1,18 @@
+//! The wire contract of the Partner Center REST API: the only place that knows its JSON.
+//!
+//! One file per resource. Types are written and read in the API's camelCase; [`json::decode`]
+//! tolerates what published bodies hold (nulls, numbers as text, unset dates, unknown texts).
+
+pub mod audit;
+pub mod catalog;
+pub mod collection;
+pub mod customers;
+pub mod downloads;
+pub mod entitlements;
+pub mod error_body;
+pub mod extensions;
+pub mod json;
+pub mod link;
+pub mod orders;
+pub mod product_keys;
+pub mod subscriptions;

@@ -1,0 +1,34 @@
+//! Downloads of a SKU (pre-release contract of June 2018): the flat list of options and the link
+//! of one of them.
+
+use serde::{Deserialize, Serialize};
+
+use super::json;
+use super::link::Link;
+use crate::model::text;
+
+/// One downloadable file: a version, a language, a processor and file type.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct DownloadOption {
+    /// Opaque, base64-like; may hold `/` and `=`.
+    #[serde(deserialize_with = "text::deserialize")]
+    pub option_key: String,
+    /// The product version: `Access 2016`.
+    pub option_title: String,
+    #[serde(with = "json::number")]
+    pub display_rank: Option<i64>,
+    /// `32 Bit, ISO`; the odd spelling of the name is the contract's.
+    #[serde(rename = "cpUandFileType")]
+    pub cpu_and_file_type: String,
+    /// `pt-BR`
+    pub language_code: String,
+    pub language_name: String,
+    /// Bytes
+    #[serde(with = "json::number")]
+    pub file_size: Option<i64>,
+    pub download_link: Option<Link>,
+}
+
+/// The answer for one option: an absolute address of a download host with an expiry in its query.
+pub type DownloadLink = Link;

@@ -1,0 +1,83 @@
+//! What is ours alone and no part of Microsoft's API: the visitor's role and the sandbox's controls.
+
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+use super::json;
+use crate::model::Timestamp;
+
+/// `GET /extensions/role`
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct RoleAnswer {
+    /// `admin_agent`, `global_admin`, `sales_agent`, `helpdesk_agent`
+    pub role: String,
+}
+
+/// `GET /extensions/sandbox`: the state of the sandbox's controls.
+/// `PUT` replaces what is named in [`SandboxChange`]; `POST /extensions/sandbox/reset` starts anew.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct SandboxControl {
+    pub role: String,
+    pub clock: SandboxClock,
+    /// Added to every answer.
+    pub latency_ms: u32,
+    /// How long a new order stays out of lists.
+    pub list_lag_seconds: u32,
+    pub faults: Vec<Fault>,
+    pub effects: Effects,
+    /// Number of ordinary customers, sentinels not counted.
+    pub customers: u32,
+    /// Whether changes outlive the page (`false`: held in memory only).
+    pub persistent: bool,
+}
+
+/// The sandbox's clock: the real one shifted, or one that stands still.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct SandboxClock {
+    pub offset_ms: i64,
+    #[serde(with = "json::date")]
+    pub fixed: Option<Timestamp>,
+}
+
+/// A failure to happen.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Fault {
+    /// `GET`…; any method when absent.
+    pub method: Option<String>,
+    /// Text that the path below `/v1` contains.
+    pub path: String,
+    /// Which matching call fails, counted from 1 since the fault was set; every one when absent.
+    pub nth: Option<u32>,
+    /// Whether the effect happens although the answer is lost.
+    pub after_effect: bool,
+    /// `network`, `timeout`, `cut_body`, `html`, `empty`, `garbage`, or an HTTP status (`"503"`).
+    pub kind: String,
+    /// `Retry-After` of a 429 or 503, in seconds.
+    pub retry_after: Option<u32>,
+    /// `code` of the error body.
+    pub code: Option<String>,
+}
+
+/// Effects counted, not requests: browsers resend a write by themselves.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Effects {
+    pub by_request_id: BTreeMap<String, u32>,
+    /// `order:<cart>`, `cancel:<order>:<line>`, `key:<order>:<line>`…
+    pub by_business_key: BTreeMap<String, u32>,
+}
+
+/// `PUT /extensions/sandbox`: only what is named changes.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct SandboxChange {
+    pub role: Option<String>,
+    pub clock: Option<SandboxClock>,
+    pub latency_ms: Option<u32>,
+    pub list_lag_seconds: Option<u32>,
+    pub faults: Option<Vec<Fault>>,
+}
