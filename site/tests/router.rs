@@ -1,5 +1,7 @@
 //! Paths, methods and headers of the static site.
 
+#![allow(clippy::unwrap_used, reason = "helpers of tests may panic")]
+
 use std::fs;
 use std::path::PathBuf;
 
