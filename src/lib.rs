@@ -2,3 +2,4 @@
 
 pub mod model;
 pub mod partner_center;
+pub mod paths;

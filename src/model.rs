@@ -6,6 +6,7 @@ pub mod text;
 pub mod time;
 
 pub use ids::{
-    CustomerId, CustomerRef, Domain, InvalidId, OrderId, ProductId, SkuId, SubscriptionId,
+    CustomerId, CustomerRef, Domain, InvalidId, OrderId, ProductId, SkuId, SoftwareItemId,
+    SubscriptionId,
 };
 pub use time::Timestamp;

@@ -136,6 +136,18 @@ impl fmt::Display for CustomerRef {
     }
 }
 
+/// What names one item of a customer's software: the order line that brought it and what it is.
+///
+/// Software that came included in a bundle has the bundle's order and line and its own product and
+/// SKU (Microsoft's page *Entitlement resources*).
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct SoftwareItemId {
+    pub order: OrderId,
+    pub line: u32,
+    pub product: ProductId,
+    pub sku: SkuId,
+}
+
 fn guid(text: &str) -> Option<String> {
     let bytes = text.as_bytes();
     let fits = bytes.len() == 36
