@@ -1,5 +1,6 @@
 //! Latchkey: sell on-premises software to customers and look after it.
 
 pub mod model;
+pub mod navigation;
 pub mod partner_center;
 pub mod paths;

@@ -1,0 +1,43 @@
+//! Going somewhere, and reading where one is.
+//!
+//! The router's own `use_navigate` follows `//host`, `https://host` and
+//! `/\host` off the site. [`use_go`] takes only what [`crate::paths`] built,
+//! so no text from data or from the address bar can send the visitor away;
+//! clippy refuses the original everywhere else.
+
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_location, use_navigate};
+
+use crate::paths::{Href, Query};
+
+/// What a step leaves behind in the browser's history.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum History {
+    /// A place of its own, which *Back* returns to; the page starts at its top.
+    Push,
+    /// The same place seen another way (a picker, a search): *Back* skips it, nothing scrolls.
+    Replace,
+}
+
+/// A way to go to an address of this site.
+#[allow(clippy::disallowed_methods, reason = "the one wrapper around it")]
+pub fn use_go() -> impl Fn(Href, History) + Clone + 'static {
+    let navigate = use_navigate();
+    move |href: Href, history: History| {
+        let replace = history == History::Replace;
+        let options = NavigateOptions {
+            resolve: false,
+            replace,
+            scroll: !replace,
+            ..NavigateOptions::default()
+        };
+        navigate(href.as_str(), options);
+    }
+}
+
+/// The query of the address, read from its raw text (the router's own map decodes twice).
+pub fn use_page_query() -> Memo<Query> {
+    let search = use_location().search;
+    Memo::new(move |_| search.with(|search| Query::parse(search)))
+}
