@@ -1,9 +1,12 @@
 //! The business in plain Rust: no browser, no I/O, no clock of its own.
 
+pub mod customer_list;
+pub mod customer_search;
 pub mod ids;
 pub mod status;
 pub mod text;
 pub mod time;
+pub mod virtual_rows;
 
 pub use ids::{
     CustomerId, CustomerRef, Domain, InvalidId, OrderId, ProductId, SkuId, SoftwareItemId,
