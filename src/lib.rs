@@ -1,5 +1,7 @@
 //! Latchkey: sell on-premises software to customers and look after it.
 
+pub mod browser;
+pub mod i18n;
 pub mod model;
 pub mod navigation;
 pub mod partner_center;
