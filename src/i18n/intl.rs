@@ -60,7 +60,7 @@ mod host {
 }
 
 #[cfg(target_arch = "wasm32")]
-pub(super) use browser::{Argument, array, call};
+pub(super) use browser::{array, call};
 
 #[cfg(target_arch = "wasm32")]
 mod browser {
@@ -70,8 +70,6 @@ mod browser {
     use web_sys::wasm_bindgen::{JsCast, JsValue};
 
     use super::{Kind, Lang};
-
-    pub(in crate::i18n) type Argument = JsValue;
 
     /// A kept formatter: its object and the method that is asked.
     type Kept = (Lang, Kind, JsValue, Function);
@@ -106,7 +104,7 @@ mod browser {
     }
 
     /// The array that `Intl.ListFormat` takes.
-    pub(in crate::i18n) fn array(items: &[String]) -> Argument {
+    pub(in crate::i18n) fn array(items: &[String]) -> JsValue {
         items
             .iter()
             .map(|item| JsValue::from_str(item))
