@@ -114,6 +114,11 @@ pub fn customer(customer: &CustomerRef) -> Href {
     Href::at(&format!("customers/{customer}"))
 }
 
+/// A customer's company and billing profile.
+pub fn customer_profile(customer: &CustomerRef) -> Href {
+    Href::at(&format!("customers/{customer}/profile"))
+}
+
 /// The software bought for a customer.
 pub fn software(customer: &CustomerRef) -> Href {
     Href::at(&format!("customers/{customer}/software"))
@@ -232,6 +237,10 @@ mod tests {
                 "/customers/5f1c0f6e-8a7b-4c3d-9e2f-0123456789ab",
             ),
             (customer(&by_domain), "/customers/contoso.fr"),
+            (
+                customer_profile(&by_domain),
+                "/customers/contoso.fr/profile",
+            ),
             (software(&by_domain), "/customers/contoso.fr/software"),
             (
                 software_item(&by_domain, &item()),

@@ -93,7 +93,7 @@ pub fn draw(total: usize, view: View, focused: Option<usize>) -> Drawn {
 
 /// The rows that the view shows, wholly or in part.
 pub fn seen(total: usize, view: View) -> Range<usize> {
-    if !(view.row > 0.0) {
+    if view.row.is_nan() || view.row <= 0.0 {
         return 0..0;
     }
     // Casting saturates: a negative place is 0, not a number is 0.
