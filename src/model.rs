@@ -2,11 +2,14 @@
 
 pub mod customer_list;
 pub mod customer_search;
+pub mod fold;
 pub mod ids;
+pub mod software;
 pub mod status;
 pub mod text;
 pub mod time;
 pub mod virtual_rows;
+pub mod window;
 
 pub use ids::{
     CustomerId, CustomerRef, Domain, InvalidId, OrderId, ProductId, SkuId, SoftwareItemId,
