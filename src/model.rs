@@ -3,7 +3,10 @@
 pub mod customer_list;
 pub mod customer_search;
 pub mod fold;
+pub mod guid;
 pub mod ids;
+pub mod permissions;
+pub mod role;
 pub mod software;
 pub mod status;
 pub mod text;

@@ -5,14 +5,24 @@
 
 pub mod audit;
 pub mod catalog;
+pub mod client;
 pub mod collection;
 pub mod customers;
 pub mod downloads;
 pub mod entitlements;
+pub mod error;
 pub mod error_body;
 pub mod extensions;
+pub mod fetch;
+pub mod filter;
 pub mod json;
 pub mod link;
 pub mod orders;
+pub mod paging;
+mod path;
 pub mod product_keys;
 pub mod subscriptions;
+pub mod transport;
+
+pub use client::PartnerCenter;
+pub use error::{ApiError, ErrorKind};

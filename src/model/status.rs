@@ -52,6 +52,8 @@ macro_rules! wire_enum {
     };
 }
 
+pub(crate) use wire_enum;
+
 pub(crate) fn same_text(left: &str, right: &str) -> bool {
     let bare = |text: &'_ str| {
         let letters: Vec<u8> = text.bytes().filter(|b| *b != b'_').collect();

@@ -6,9 +6,11 @@
 use std::fmt;
 
 mod civil;
+mod http;
 mod parse;
 
 pub use civil::Date;
+pub use http::parse_http_date;
 
 const SECOND: i64 = 1_000;
 const MINUTE: i64 = 60 * SECOND;

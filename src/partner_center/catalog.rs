@@ -3,8 +3,13 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use super::client::{Call, PartnerCenter};
+use super::collection::Collection;
+use super::error::ApiError;
 use super::json;
 use super::link::Links;
+use super::path::path;
+use crate::model::CustomerId;
 use crate::model::{ProductId, SkuId};
 
 /// A product (Microsoft, "Product resources").
@@ -97,4 +102,28 @@ pub struct Term {
     pub duration: String,
     pub description: String,
     pub billing_cycle: Option<String>,
+}
+
+impl PartnerCenter {
+    /// A product, as the customer's market knows it.
+    pub async fn product(
+        &self,
+        customer: &CustomerId,
+        product: &ProductId,
+    ) -> Result<Product, ApiError> {
+        let parameters = [customer.as_str(), product.as_str()];
+        let path = path("/customers/{}/products/{}", &parameters)?;
+        self.read(Call::get(path)).await
+    }
+
+    /// All SKUs of a product that the customer's market knows.
+    pub async fn skus(
+        &self,
+        customer: &CustomerId,
+        product: &ProductId,
+    ) -> Result<Collection<Sku>, ApiError> {
+        let parameters = [customer.as_str(), product.as_str()];
+        let path = path("/customers/{}/products/{}/skus", &parameters)?;
+        self.list(Call::get(path)).await
+    }
 }

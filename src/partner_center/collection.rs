@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::json;
-use super::link::{Attributes, Link, Links};
+use super::link::{Attributes, Links};
+use super::paging::NextPage;
 
 /// `{totalCount, items, links, attributes}` as a server writes it.
 ///
@@ -47,14 +48,6 @@ pub struct UnreadableRow {
 /// An item of a list, decoded by itself.
 pub type Row<T> = Result<T, UnreadableRow>;
 
-/// How to get the page after this one.
-#[derive(Clone, Debug, PartialEq)]
-pub struct NextPage {
-    pub link: Link,
-    /// The body's `continuationToken`, where the link carries no header with it.
-    pub token: Option<String>,
-}
-
 /// A list as a client reads it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Collection<T> {
@@ -72,11 +65,10 @@ impl<T: DeserializeOwned> Collection<T> {
             Value::Array(items) => Envelope::new(items),
             body => json::decode(body)?,
         };
-        let token = envelope.continuation_token;
         let next = envelope.links.and_then(|links| links.next);
         Ok(Collection {
             items: envelope.items.into_iter().map(row).collect(),
-            next: next.map(|link| NextPage { link, token }),
+            next: next.map(|link| NextPage::new(link, envelope.continuation_token)),
         })
     }
 }

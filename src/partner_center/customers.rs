@@ -2,8 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::client::{Call, PartnerCenter};
+use super::collection::Collection;
+use super::error::{ApiError, ErrorKind};
+use super::filter::Filter;
 use super::link::{Attributes, Links};
-use crate::model::CustomerId;
+use super::paging::NextPage;
+use super::path::{path, query};
+use crate::model::{CustomerId, CustomerRef};
 
 /// A customer of the partner (Microsoft, "Customer resources").
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -73,16 +79,95 @@ pub struct Address {
     pub phone_number: Option<String>,
 }
 
-/// The `filter` parameter of a search: one condition, sent as JSON.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "PascalCase")]
-pub struct Filter {
-    /// `CompanyName` or `Domain` for customers; `CustomerId`, `ResourceType`… for audit records.
-    #[serde(alias = "field")]
-    pub field: String,
-    #[serde(alias = "value")]
-    pub value: String,
-    /// `starts_with` for customers; `equals` or `substring` for audit records.
-    #[serde(alias = "operator")]
-    pub operator: String,
+/// What a list of customers is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CustomerQuery {
+    /// Customers a page; the server may give fewer.
+    pub size: u32,
+    pub search: Option<CustomerSearch>,
+}
+
+/// A search: the API knows "begins with" only, without regard to case, on one field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CustomerSearch {
+    pub field: SearchField,
+    pub text: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SearchField {
+    CompanyName,
+    Domain,
+}
+
+impl CustomerQuery {
+    fn path(&self) -> Result<String, ApiError> {
+        let size = self.size.to_string();
+        let Some(search) = &self.search else {
+            return Ok(query("/customers", &[("size", &size)]));
+        };
+        let field = match search.field {
+            SearchField::CompanyName => "CompanyName",
+            SearchField::Domain => "Domain",
+        };
+        let filter = Filter::new(field, &search.text, "starts_with").to_json()?;
+        Ok(query("/customers", &[("size", &size), ("filter", &filter)]))
+    }
+}
+
+/// Customers asked for at once when a domain is looked up.
+const LOOKUP_SIZE: u32 = 100;
+
+/// Pages read at most when a domain is looked up: a beginning that more than this many customers
+/// share is no domain.
+const LOOKUP_PAGES: u32 = 5;
+
+impl PartnerCenter {
+    /// A page of customers: the first one, or the one that `next` of the page before leads to.
+    pub async fn customers(
+        &self,
+        asked: &CustomerQuery,
+        next: Option<&NextPage>,
+    ) -> Result<Collection<Customer>, ApiError> {
+        self.page(asked.path()?, next).await
+    }
+
+    /// One customer, with the billing profile.
+    pub async fn customer(&self, id: &CustomerId) -> Result<Customer, ApiError> {
+        let path = path("/customers/{}", &[id.as_str()])?;
+        self.read(Call::get(path)).await
+    }
+
+    /// The customer that a link names. The API finds no customer by domain but lists those whose
+    /// domain begins so; the one that has exactly this domain is read by its id.
+    pub async fn find_customer(&self, named: &CustomerRef) -> Result<Customer, ApiError> {
+        let domain = match named {
+            CustomerRef::Id(id) => return self.customer(id).await,
+            CustomerRef::Domain(domain) => domain,
+        };
+        let asked = CustomerQuery {
+            size: LOOKUP_SIZE,
+            search: Some(CustomerSearch {
+                field: SearchField::Domain,
+                text: domain.to_string(),
+            }),
+        };
+        let mut next = None;
+        for _ in 0..LOOKUP_PAGES {
+            let page = self.customers(&asked, next.as_ref()).await?;
+            let mut found = page.items.into_iter().flatten();
+            let same = |customer: &Customer| {
+                let theirs = &customer.company_profile.domain;
+                theirs.eq_ignore_ascii_case(domain.as_str())
+            };
+            if let Some(customer) = found.find(same) {
+                return self.customer(&customer.id).await;
+            }
+            next = page.next;
+            if next.is_none() {
+                break;
+            }
+        }
+        Err(ApiError::of(ErrorKind::NotFound))
+    }
 }

@@ -3,9 +3,14 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::client::{Call, PartnerCenter};
+use super::collection::Collection;
+use super::error::ApiError;
 use super::json;
 use super::link::Link;
+use super::path::path;
 use crate::model::text;
+use crate::model::{CustomerId, ProductId, SkuId};
 
 /// One downloadable file: a version, a language, a processor and file type.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -32,3 +37,41 @@ pub struct DownloadOption {
 
 /// The answer for one option: an absolute address of a download host with an expiry in its query.
 pub type DownloadLink = Link;
+
+impl PartnerCenter {
+    /// Everything that can be downloaded of a SKU, for a customer.
+    pub async fn download_options(
+        &self,
+        customer: &CustomerId,
+        product: &ProductId,
+        sku: &SkuId,
+    ) -> Result<Collection<DownloadOption>, ApiError> {
+        let parameters = [customer.as_str(), product.as_str(), sku.as_str()];
+        let path = path(
+            "/customers/{}/products/{}/skus/{}/downloadoptions",
+            &parameters,
+        )?;
+        self.list(Call::get(path)).await
+    }
+
+    /// The link of an option, by its `optionKey`. Asking is recorded in the activity log. The
+    /// address is foreign: it passes [`crate::model::link`] before it is shown or followed.
+    pub async fn download_link(
+        &self,
+        customer: &CustomerId,
+        product: &ProductId,
+        sku: &SkuId,
+        option_key: &str,
+    ) -> Result<DownloadLink, ApiError> {
+        let path = path(
+            "/customers/{}/products/{}/skus/{}/downloadoptions/{}/downloadlink",
+            &[
+                customer.as_str(),
+                product.as_str(),
+                sku.as_str(),
+                option_key,
+            ],
+        )?;
+        self.read(Call::get(path)).await
+    }
+}

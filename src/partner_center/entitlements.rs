@@ -2,8 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::client::{Call, PartnerCenter};
+use super::collection::Collection;
+use super::error::ApiError;
 use super::json;
 use super::link::Link;
+use super::path::{path, query};
+use crate::model::CustomerId;
 use crate::model::status::ArtifactState;
 use crate::model::{OrderId, ProductId, SkuId, Timestamp, text};
 
@@ -63,4 +68,16 @@ pub struct Artifact {
     pub link: Option<Link>,
     /// Of reservations.
     pub resource_id: Option<String>,
+}
+
+impl PartnerCenter {
+    /// The software that a customer owns.
+    pub async fn entitlements(
+        &self,
+        customer: &CustomerId,
+    ) -> Result<Collection<Entitlement>, ApiError> {
+        let path = path("/customers/{}/entitlements", &[customer.as_str()])?;
+        let asked = [("entitlementType", "software"), ("showExpiry", "true")];
+        self.list(Call::get(query(&path, &asked))).await
+    }
 }

@@ -3,8 +3,14 @@
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
+use super::client::{Call, PartnerCenter};
+use super::error::ApiError;
 use super::json;
+use super::transport::Method;
 use crate::model::Timestamp;
+use crate::model::role::Role;
+
+const SANDBOX: &str = "/extensions/sandbox";
 
 /// `GET /extensions/role`
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -80,4 +86,28 @@ pub struct SandboxChange {
     pub latency_ms: Option<u32>,
     pub list_lag_seconds: Option<u32>,
     pub faults: Option<Vec<Fault>>,
+}
+
+impl PartnerCenter {
+    /// The visitor's role; `None` where the server has no such call, as the public API has none.
+    pub async fn role(&self) -> Result<Option<Role>, ApiError> {
+        let answer = self.read::<RoleAnswer>(Call::get("/extensions/role".to_owned()));
+        match answer.await {
+            Ok(answer) if answer.role.is_empty() => Ok(None),
+            Ok(answer) => Ok(Some(Role::from(answer.role))),
+            Err(error) if matches!(error.status, Some(404 | 405 | 501)) => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// The state of the sandbox.
+    pub async fn sandbox(&self) -> Result<SandboxControl, ApiError> {
+        self.read(Call::get(SANDBOX.to_owned())).await
+    }
+
+    /// Changes what is named.
+    pub async fn set_sandbox(&self, change: &SandboxChange) -> Result<(), ApiError> {
+        let answer = self.write(Method::Put, SANDBOX.to_owned(), change);
+        answer.await.map(drop)
+    }
 }

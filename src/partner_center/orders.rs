@@ -3,8 +3,13 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::client::{Call, PartnerCenter};
+use super::collection::Collection;
+use super::error::ApiError;
 use super::json;
 use super::link::{Attributes, Links};
+use super::path::path;
+use crate::model::CustomerId;
 use crate::model::status::{BillingCycle, OrderStatus};
 use crate::model::{OrderId, Timestamp, text};
 
@@ -56,4 +61,12 @@ pub struct OrderLineItem {
     pub transaction_type: Option<String>,
     pub partner_id_on_record: Option<String>,
     pub links: Option<Links>,
+}
+
+impl PartnerCenter {
+    /// All orders of a customer, of every kind of product. A new one may take 15 minutes to appear.
+    pub async fn orders(&self, customer: &CustomerId) -> Result<Collection<Order>, ApiError> {
+        let path = path("/customers/{}/orders", &[customer.as_str()])?;
+        self.list(Call::get(path)).await
+    }
 }

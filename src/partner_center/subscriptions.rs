@@ -4,8 +4,13 @@
 use serde::{Deserialize, Serialize};
 
 use super::catalog::ProductType;
+use super::client::{Call, PartnerCenter};
+use super::collection::Collection;
+use super::error::ApiError;
 use super::json;
 use super::link::{Attributes, Links};
+use super::path::path;
+use crate::model::CustomerId;
 use crate::model::status::{BillingCycle, SubscriptionStatus};
 use crate::model::{OrderId, SubscriptionId, Timestamp};
 
@@ -60,4 +65,16 @@ pub struct RefundOption {
     pub kind: String,
     #[serde(with = "json::date", alias = "expiresAfter")]
     pub expires_at: Option<Timestamp>,
+}
+
+impl PartnerCenter {
+    /// All subscriptions of a customer. Software subscriptions bought before 14 October 2021 are
+    /// among the orders only.
+    pub async fn subscriptions(
+        &self,
+        customer: &CustomerId,
+    ) -> Result<Collection<Subscription>, ApiError> {
+        let path = path("/customers/{}/subscriptions", &[customer.as_str()])?;
+        self.list(Call::get(path)).await
+    }
 }

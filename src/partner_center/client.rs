@@ -1,0 +1,164 @@
+//! The client: headers, retries, waiting, and the server's clock, over a transport it is given.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use super::collection::Collection;
+use super::error::ApiError;
+use super::json;
+use super::paging::NextPage;
+use super::transport::{Method, Transport};
+use crate::model::Timestamp;
+
+mod attempt;
+mod clock;
+mod gate;
+mod retry;
+
+/// Told when a call waits because the server asked for it (`Some`: until when, by the visitor's
+/// clock), and when that waiting is over (`None`), also when the call was given up meanwhile.
+pub type WaitObserver = Arc<dyn Fn(Option<Timestamp>) + Send + Sync>;
+
+/// The Partner Center API. Clones share everything.
+#[derive(Clone)]
+pub struct PartnerCenter {
+    shared: Arc<Shared>,
+    observer: Option<WaitObserver>,
+}
+
+struct Shared {
+    transport: Box<dyn Transport>,
+    base: String,
+    gate: Arc<gate::Gate>,
+    state: Mutex<State>,
+}
+
+struct State {
+    locale: &'static str,
+    clock_offset: Option<i64>,
+    failures_in_a_row: u32,
+    no_retries_before: Timestamp,
+}
+
+/// One intent: what is sent, apart from the headers of each attempt.
+pub(super) struct Call {
+    pub method: Method,
+    /// Path below the base, with its query.
+    pub path: String,
+    pub headers: Vec<(String, String)>,
+    pub body: Option<String>,
+}
+
+impl Call {
+    pub fn get(path: String) -> Self {
+        Call {
+            method: Method::Get,
+            path,
+            headers: Vec::new(),
+            body: None,
+        }
+    }
+}
+
+impl PartnerCenter {
+    /// A client of the API at `base` (with its version: `/api/v1`).
+    pub fn new(transport: impl Transport + 'static, base: &str) -> Self {
+        PartnerCenter {
+            shared: Arc::new(Shared {
+                transport: Box::new(transport),
+                base: base.trim_end_matches('/').to_owned(),
+                gate: Arc::default(),
+                state: Mutex::new(State {
+                    locale: "en-US",
+                    clock_offset: None,
+                    failures_in_a_row: 0,
+                    no_retries_before: Timestamp::from_millis(0),
+                }),
+            }),
+            observer: None,
+        }
+    }
+
+    /// The language of titles and descriptions from now on, as `X-Locale` names it: `fr-FR`.
+    pub fn set_locale(&self, locale: &'static str) {
+        self.with_state(|state| state.locale = locale);
+    }
+
+    /// The same client, whose calls tell `observer` when they wait.
+    pub fn observed(&self, observer: WaitObserver) -> Self {
+        PartnerCenter {
+            observer: Some(observer),
+            ..self.clone()
+        }
+    }
+
+    /// The server's clock as far as its answers tell, else the visitor's.
+    pub fn server_now(&self) -> Timestamp {
+        let offset = self.clock_offset().unwrap_or(0);
+        self.shared.transport.now().plus_millis(offset)
+    }
+
+    /// Milliseconds by which the server's clock is ahead of the visitor's; `None` while unknown (no
+    /// answer yet, or none whose `Date` may be read).
+    pub fn clock_offset(&self) -> Option<i64> {
+        self.with_state(|state| state.clock_offset)
+    }
+
+    fn with_state<T>(&self, act: impl FnOnce(&mut State) -> T) -> T {
+        let state = self.shared.state.lock();
+        act(&mut state.unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// The base that links may stand on.
+    pub(super) fn base(&self) -> &str {
+        &self.shared.base
+    }
+
+    pub(super) async fn read<T: DeserializeOwned>(&self, call: Call) -> Result<T, ApiError> {
+        let body = self.send(call).await?;
+        json::decode(body).map_err(|_| ApiError::unreadable(200))
+    }
+
+    pub(super) async fn list<T: DeserializeOwned>(
+        &self,
+        call: Call,
+    ) -> Result<Collection<T>, ApiError> {
+        let body = self.send(call).await?;
+        Collection::decode(body).map_err(|_| ApiError::unreadable(200))
+    }
+
+    /// A page of a list that begins at `first`, a path with its query.
+    pub(super) async fn page<T: DeserializeOwned>(
+        &self,
+        first: String,
+        next: Option<&NextPage>,
+    ) -> Result<Collection<T>, ApiError> {
+        let call = match next {
+            None => Call::get(first),
+            Some(next) => next.call(first, &self.shared.base),
+        };
+        let mut page = self.list(call).await?;
+        // A page that leads to itself would be read for ever.
+        page.next = page.next.filter(|after| Some(after) != next);
+        Ok(page)
+    }
+
+    /// Sends a body once: writes are never repeated by themselves.
+    pub(super) async fn write<B: Serialize>(
+        &self,
+        method: Method,
+        path: String,
+        body: &B,
+    ) -> Result<Value, ApiError> {
+        let body = json::encode(body).map_err(|_| ApiError::address())?;
+        let call = Call {
+            method,
+            body: Some(body.to_string()),
+            ..Call::get(path)
+        };
+        self.send(call).await
+    }
+}

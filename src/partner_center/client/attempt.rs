@@ -1,0 +1,174 @@
+//! One call: its attempts, and the waiting between them.
+
+use std::sync::Arc;
+
+use serde_json::Value;
+use zeroize::Zeroize;
+
+use super::{Call, PartnerCenter, WaitObserver, clock, retry};
+use crate::model::guid;
+use crate::partner_center::error::{ApiError, ErrorKind};
+use crate::partner_center::transport::{Method, Request, Response};
+
+/// A wait as long as this, in seconds, is worth telling.
+const WORTH_TELLING: u32 = 5;
+
+const APPLICATION: &str = "Latchkey";
+
+impl PartnerCenter {
+    /// The parsed body of a success. A read is tried again where that may help; a write is not.
+    pub(in crate::partner_center) async fn send(&self, call: Call) -> Result<Value, ApiError> {
+        let request_id = guid::from_random(self.shared.transport.random());
+        let mut budget = retry::BUDGET;
+        for attempt in 1.. {
+            let error = match self.attempt(&call, &request_id).await {
+                Ok(body) => return Ok(body),
+                Err(error) => error,
+            };
+            let wait = self.before_next(&call, &error, attempt, budget);
+            let Some(wait) = wait else {
+                return Err(error);
+            };
+            match error.retry_after {
+                Some(_) => self.wait_visibly(wait).await,
+                None => {
+                    budget -= wait;
+                    self.shared.transport.sleep(wait).await;
+                }
+            }
+        }
+        Err(ApiError::of(ErrorKind::Network))
+    }
+
+    /// Milliseconds to wait before the next attempt; `None` when there is none.
+    fn before_next(&self, call: &Call, error: &ApiError, attempt: u32, budget: u32) -> Option<u32> {
+        let attempts = match error.kind {
+            // Cut by a proxy, perhaps: once more tells.
+            ErrorKind::Unreadable => 2,
+            _ if error.may_pass() => retry::ATTEMPTS,
+            _ => 1,
+        };
+        if call.method != Method::Get || attempt >= attempts || self.is_pausing() {
+            return None;
+        }
+        let back_off = retry::back_off(attempt, self.shared.transport.random());
+        match error.retry_after {
+            Some(seconds) if seconds > retry::LONGEST_WAIT => None,
+            Some(seconds) => Some((seconds * 1_000).max(back_off)),
+            None => (back_off <= budget).then_some(back_off),
+        }
+    }
+
+    async fn attempt(&self, call: &Call, request_id: &str) -> Result<Value, ApiError> {
+        let permit = Arc::clone(&self.shared.gate).enter().await;
+        let correlation_id = guid::from_random(self.shared.transport.random());
+        let request = self.request(call, request_id, &correlation_id);
+        let sent = self.shared.transport.now();
+        let answer = self.shared.transport.send(request).await;
+        drop(permit);
+        let received = self.shared.transport.now();
+        let mut echoed = (None, None);
+        let result = match answer {
+            Err(error) => Err(ApiError::from_transport(error)),
+            Ok(mut response) => {
+                if let Some(offset) = clock::offset(&response, sent, received) {
+                    self.with_state(|state| state.clock_offset = Some(offset));
+                }
+                echoed.0 = echo(&response, "ms-correlationid");
+                echoed.1 = echo(&response, "ms-requestid");
+                let result = read(&response).map_err(|error| ApiError {
+                    retry_after: clock::retry_after(&response, received),
+                    ..error
+                });
+                response.body.zeroize();
+                result
+            }
+        };
+        self.count(result.as_ref().err());
+        result.map_err(|error| ApiError {
+            correlation_id: echoed.0.or(Some(correlation_id)),
+            request_id: echoed.1.or(Some(request_id.to_owned())),
+            ..error
+        })
+    }
+
+    fn request(&self, call: &Call, request_id: &str, correlation_id: &str) -> Request {
+        let locale = self.with_state(|state| state.locale);
+        let mut headers: Vec<(String, String)> = [
+            ("Accept", "application/json"),
+            ("X-Locale", locale),
+            ("MS-RequestId", request_id),
+            ("MS-CorrelationId", correlation_id),
+            ("MS-PartnerCenter-Application", APPLICATION),
+        ]
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        .into();
+        if call.body.is_some() {
+            headers.push(("Content-Type".to_owned(), "application/json".to_owned()));
+        }
+        headers.extend_from_slice(&call.headers);
+        Request {
+            method: call.method,
+            base: self.shared.base.clone(),
+            path: call.path.clone(),
+            headers,
+            body: call.body.clone(),
+        }
+    }
+
+    /// Keeps count of failures in a row; a server in trouble is left alone for a while.
+    fn count(&self, error: Option<&ApiError>) {
+        let now = self.shared.transport.now();
+        self.with_state(|state| match error {
+            Some(error) if error.may_pass() => {
+                state.failures_in_a_row += 1;
+                if state.failures_in_a_row >= retry::FAILURES_BEFORE_PAUSE {
+                    state.no_retries_before = now.plus_millis(retry::PAUSE);
+                }
+            }
+            _ => state.failures_in_a_row = 0,
+        });
+    }
+
+    fn is_pausing(&self) -> bool {
+        let now = self.shared.transport.now();
+        self.with_state(|state| {
+            state.failures_in_a_row >= retry::FAILURES_BEFORE_PAUSE && now < state.no_retries_before
+        })
+    }
+
+    async fn wait_visibly(&self, millis: u32) {
+        let until = self.shared.transport.now().plus_millis(i64::from(millis));
+        let observer = self.observer.clone();
+        let _told = observer
+            .filter(|_| millis >= WORTH_TELLING * 1_000)
+            .map(|observer| {
+                observer(Some(until));
+                Told(observer)
+            });
+        self.shared.transport.sleep(millis).await;
+    }
+}
+
+/// Says that the waiting is over, also when the call is dropped meanwhile.
+struct Told(WaitObserver);
+
+impl Drop for Told {
+    fn drop(&mut self) {
+        (self.0)(None);
+    }
+}
+
+fn read(response: &Response) -> Result<Value, ApiError> {
+    match response.status {
+        200..=299 => serde_json::from_slice(&response.body)
+            .map_err(|_| ApiError::unreadable(response.status)),
+        _ => Err(ApiError::from_response(response)),
+    }
+}
+
+/// An id that the server echoes; published samples hold some twice, joined by a comma.
+fn echo(response: &Response, name: &str) -> Option<String> {
+    let first = response.header(name)?.split(',').next()?.trim();
+    (!first.is_empty()).then(|| first.chars().take(64).collect())
+}

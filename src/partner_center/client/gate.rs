@@ -1,0 +1,51 @@
+//! At most six reads at a time: Partner Center counts every call against the partner's limit.
+
+use std::future::poll_fn;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::task::{Poll, Waker};
+
+const AT_A_TIME: usize = 6;
+
+#[derive(Default)]
+pub struct Gate(Mutex<Inside>);
+
+#[derive(Default)]
+struct Inside {
+    taken: usize,
+    waiting: Vec<Waker>,
+}
+
+/// A place inside; dropping it lets the next one in.
+pub struct Permit(Arc<Gate>);
+
+impl Gate {
+    pub async fn enter(self: Arc<Self>) -> Permit {
+        poll_fn(|context| {
+            self.with(|inside| {
+                if inside.taken < AT_A_TIME {
+                    inside.taken += 1;
+                    return Poll::Ready(());
+                }
+                inside.waiting.push(context.waker().clone());
+                Poll::Pending
+            })
+        })
+        .await;
+        Permit(self)
+    }
+
+    fn with<T>(&self, act: impl FnOnce(&mut Inside) -> T) -> T {
+        act(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+impl Drop for Permit {
+    fn drop(&mut self) {
+        // All of them, since one that is woken may have been given up: the others go on waiting.
+        let waiting = self.0.with(|inside| {
+            inside.taken -= 1;
+            std::mem::take(&mut inside.waiting)
+        });
+        waiting.into_iter().for_each(Waker::wake);
+    }
+}

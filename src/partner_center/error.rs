@@ -1,0 +1,127 @@
+//! What went wrong with a call, sorted by what can be done about it.
+
+use super::transport::{Response, TransportError};
+
+mod body;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ApiError {
+    pub kind: ErrorKind,
+    /// HTTP status; `None` when there was no answer.
+    pub status: Option<u16>,
+    /// The server's own code (`900150`), where it gave one.
+    pub code: Option<String>,
+    /// The server's own words: foreign text, at most [`ApiError::LONGEST_DESCRIPTION`] characters.
+    pub description: Option<String>,
+    /// For support: finds the call in the server's logs.
+    pub correlation_id: Option<String>,
+    /// For support: the intent, the same for every attempt.
+    pub request_id: Option<String>,
+    /// Seconds that the server asked to wait.
+    pub retry_after: Option<u32>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ErrorKind {
+    /// No connection, or it broke.
+    Network,
+    /// No answer in time.
+    Timeout,
+    /// An answer that is not what the contract promises: cut, empty, not JSON, of another shape.
+    Unreadable,
+    /// A larger answer than is ever read.
+    TooLarge,
+    /// A link or an identifier that does not lie where it has to.
+    Address,
+    /// The session is over.
+    SignIn,
+    /// The account has to prove itself with a second factor.
+    SignInMfa,
+    /// The role, the partner or the relationship does not allow it.
+    Forbidden,
+    NotFound,
+    /// Too many calls.
+    Throttled,
+    /// Something else happened first, or is still happening.
+    Conflict,
+    /// It existed and was taken back: a key or a link after a cancellation.
+    Revoked,
+    /// The request itself was refused.
+    Refused,
+    /// The server failed.
+    Server,
+}
+
+impl ApiError {
+    /// Characters kept of a server's description. Partner Center documents 1,024 at most.
+    pub const LONGEST_DESCRIPTION: usize = 2_000;
+
+    pub(crate) fn of(kind: ErrorKind) -> Self {
+        ApiError {
+            kind,
+            status: None,
+            code: None,
+            description: None,
+            correlation_id: None,
+            request_id: None,
+            retry_after: None,
+        }
+    }
+
+    pub(crate) fn address() -> Self {
+        ApiError::of(ErrorKind::Address)
+    }
+
+    pub(crate) fn from_transport(error: TransportError) -> Self {
+        ApiError::of(match error {
+            TransportError::Network => ErrorKind::Network,
+            TransportError::Timeout => ErrorKind::Timeout,
+            TransportError::TooLarge => ErrorKind::TooLarge,
+            TransportError::Redirected => ErrorKind::SignIn,
+            TransportError::Address => ErrorKind::Address,
+        })
+    }
+
+    /// Reads a refusal, in whichever of the published shapes it comes.
+    pub(crate) fn from_response(response: &Response) -> Self {
+        let read = body::read(&response.body);
+        let kind = match response.status {
+            401 if body::asks_for_mfa(response) => ErrorKind::SignInMfa,
+            401 => ErrorKind::SignIn,
+            403 => ErrorKind::Forbidden,
+            404 => ErrorKind::NotFound,
+            408 => ErrorKind::Timeout,
+            409 | 412 => ErrorKind::Conflict,
+            410 => ErrorKind::Revoked,
+            429 => ErrorKind::Throttled,
+            400..=499 => ErrorKind::Refused,
+            500..=599 => ErrorKind::Server,
+            _ => ErrorKind::Unreadable,
+        };
+        ApiError {
+            status: Some(response.status),
+            code: read.code,
+            description: read
+                .description
+                .or_else(|| body::clean(&response.status_text)),
+            ..ApiError::of(kind)
+        }
+    }
+
+    /// A 2xx answer that is not what the contract promises.
+    pub(crate) fn unreadable(status: u16) -> Self {
+        ApiError {
+            status: Some(status),
+            ..ApiError::of(ErrorKind::Unreadable)
+        }
+    }
+
+    /// Whether asking again, later and unchanged, may succeed.
+    pub fn may_pass(&self) -> bool {
+        match self.kind {
+            ErrorKind::Network | ErrorKind::Timeout | ErrorKind::Throttled => true,
+            ErrorKind::Server => self.status != Some(501),
+            _ => false,
+        }
+    }
+}

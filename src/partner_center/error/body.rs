@@ -1,0 +1,57 @@
+//! The shapes in which refusals come (Microsoft, "Partner Center REST error codes", "API throttling
+//! guidance", and the bodies printed in other pages).
+
+use serde_json::Value;
+
+use super::ApiError;
+use crate::partner_center::transport::Response;
+
+#[derive(Default)]
+pub(super) struct Read {
+    pub code: Option<String>,
+    pub description: Option<String>,
+}
+
+/// Takes the code as text or number, and the first of the texts that has something to say. What is
+/// not a JSON object (no body, a gateway's page) says nothing here: raw bodies are never shown.
+pub(super) fn read(body: &[u8]) -> Read {
+    let Ok(value) = serde_json::from_slice::<Value>(body) else {
+        return Read::default();
+    };
+    // Carts and checkouts put the refusal of a part beside what succeeded.
+    let part = value.pointer("/orderErrors/0");
+    let line = value.pointer("/lineItems/0/error");
+    let object = part.or(line).unwrap_or(&value);
+    let first = |names: [&str; 3]| names.iter().find_map(|name| text(object.get(name)?));
+    Read {
+        code: first(["code", "errorCode", "Code"]),
+        description: first(["description", "errorDescription", "Description"])
+            .or_else(|| first(["message", "errorName", "Message"])),
+    }
+}
+
+fn text(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => clean(text),
+        Value::Number(number) => Some(number.to_string()),
+        _ => None,
+    }
+}
+
+pub(super) fn clean(text: &str) -> Option<String> {
+    let text = text.trim();
+    let kept = text.chars().take(ApiError::LONGEST_DESCRIPTION);
+    (!text.is_empty()).then(|| kept.collect())
+}
+
+/// A 401 without a body, or one that names it: the token lacks the proof of a second factor
+/// (Microsoft, "Partner security requirements": `401 Unauthorized - MFA required`).
+pub(super) fn asks_for_mfa(response: &Response) -> bool {
+    let names_it = |text: &str| text.contains("MFA");
+    let bearer = response
+        .header("www-authenticate")
+        .is_some_and(|value| value.contains("invalid_token"));
+    names_it(&response.status_text)
+        || names_it(&String::from_utf8_lossy(&response.body))
+        || (response.body.is_empty() && bearer)
+}

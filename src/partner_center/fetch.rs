@@ -1,0 +1,172 @@
+//! The transport of the page: the browser's `fetch`.
+
+use std::cell::Cell;
+use std::future::{Future, poll_fn};
+use std::pin::pin;
+use std::task::Poll;
+
+use gloo_net::http;
+use js_sys::{Date, Promise, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    AbortController, ReadableStreamDefaultReader, RequestCache, RequestRedirect, ResponseType,
+};
+
+use super::transport::{
+    LARGEST_BODY, LocalFuture, Method, Request, Response, Transport, TransportError,
+};
+use crate::model::Timestamp;
+
+/// Milliseconds until the headers of an answer have to be there.
+const HEADERS_WITHIN: i32 = 30_000;
+
+/// Milliseconds until its whole body has to be there, counted from the headers.
+const BODY_WITHIN: i32 = 60_000;
+
+/// `fetch`, aborted when it takes too long or when nobody waits for it any more.
+pub struct FetchTransport;
+
+impl Transport for FetchTransport {
+    fn send(&self, request: Request) -> LocalFuture<Result<Response, TransportError>> {
+        Box::pin(async move {
+            let abort = AbortOnDrop(AbortController::new().map_err(|_| TransportError::Network)?);
+            let fetched = fetch(&request, &abort.0);
+            let answer = within(HEADERS_WITHIN, fetched).await??;
+            let body = within(BODY_WITHIN, read_body(&answer)).await??;
+            let headers = answer.headers();
+            let kept = Response::HEADERS.into_iter();
+            Ok(Response {
+                status: answer.status(),
+                status_text: answer.status_text(),
+                headers: kept
+                    .filter_map(|name| Some((name.to_owned(), headers.get(name)?)))
+                    .collect(),
+                body,
+            })
+        })
+    }
+
+    fn sleep(&self, millis: u32) -> LocalFuture<()> {
+        Box::pin(sleep(i32::try_from(millis).unwrap_or(i32::MAX)))
+    }
+
+    fn now(&self) -> Timestamp {
+        Timestamp::from_millis(Date::now() as i64)
+    }
+
+    fn random(&self) -> [u8; 16] {
+        let mut bytes = [0; 16];
+        let crypto = web_sys::window().and_then(|window| window.crypto().ok());
+        // Every browser that runs WebAssembly has it, on plain http too.
+        if let Some(crypto) = crypto {
+            let _ = crypto.get_random_values_with_u8_array(&mut bytes);
+        }
+        bytes
+    }
+}
+
+async fn fetch(
+    request: &Request,
+    abort: &AbortController,
+) -> Result<http::Response, TransportError> {
+    let address = format!("{}{}", request.base, request.path);
+    let mut builder = http::RequestBuilder::new(&address)
+        .method(match request.method {
+            Method::Get => http::Method::GET,
+            Method::Post => http::Method::POST,
+            Method::Put => http::Method::PUT,
+        })
+        // Keys must not be stored, a `Date` from a store would be no clock, and "Try again" means it.
+        .cache(RequestCache::NoStore)
+        // Never followed; with "error" it could not be told from a broken connection.
+        .redirect(RequestRedirect::Manual)
+        .abort_signal(Some(&abort.signal()));
+    for (name, value) in &request.headers {
+        builder = builder.header(name, value);
+    }
+    let built = match &request.body {
+        Some(body) => builder.body(body.as_str()),
+        None => builder.build(),
+    };
+    let built = built.map_err(|_| TransportError::Address)?;
+    if !built.url().ends_with(&request.path) {
+        return Err(TransportError::Address);
+    }
+    let answer = built.send().await.map_err(|_| TransportError::Network)?;
+    match answer.type_() {
+        ResponseType::Opaqueredirect => Err(TransportError::Redirected),
+        _ => Ok(answer),
+    }
+}
+
+async fn read_body(answer: &http::Response) -> Result<Vec<u8>, TransportError> {
+    let mut body = Vec::new();
+    let Some(stream) = answer.body() else {
+        return Ok(body);
+    };
+    let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
+    loop {
+        let chunk = JsFuture::from(reader.read()).await;
+        let chunk = chunk.map_err(|_| TransportError::Network)?;
+        let member = |name: &str| Reflect::get(&chunk, &JsValue::from_str(name));
+        let value = member("value").ok().and_then(|value| value.dyn_into().ok());
+        let Some(value) = value else {
+            return Ok(body);
+        };
+        let value: Uint8Array = value;
+        let start = body.len();
+        if start + value.length() as usize > LARGEST_BODY {
+            return Err(TransportError::TooLarge);
+        }
+        body.resize(start + value.length() as usize, 0);
+        value.copy_to(&mut body[start..]);
+    }
+}
+
+struct AbortOnDrop(AbortController);
+
+impl Drop for AbortOnDrop {
+    fn drop(&mut self) {
+        self.0.abort();
+    }
+}
+
+/// The outcome of a future, unless the time is over first.
+async fn within<T>(millis: i32, future: impl Future<Output = T>) -> Result<T, TransportError> {
+    let mut future = pin!(future);
+    let mut over = pin!(sleep(millis));
+    poll_fn(|context| {
+        if let Poll::Ready(outcome) = future.as_mut().poll(context) {
+            return Poll::Ready(Ok(outcome));
+        }
+        over.as_mut()
+            .poll(context)
+            .map(|()| Err(TransportError::Timeout))
+    })
+    .await
+}
+
+async fn sleep(millis: i32) {
+    let timer = Timer(Cell::new(None));
+    let promise = Promise::new(&mut |resolve, _| {
+        let window = web_sys::window();
+        timer.0.set(window.and_then(|window| {
+            window
+                .set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, millis)
+                .ok()
+        }));
+    });
+    let _ = JsFuture::from(promise).await;
+}
+
+/// Leaves no timer behind when nobody waits for it any more.
+struct Timer(Cell<Option<i32>>);
+
+impl Drop for Timer {
+    fn drop(&mut self) {
+        if let (Some(handle), Some(window)) = (self.0.get(), web_sys::window()) {
+            window.clear_timeout_with_handle(handle);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! A transport that plays a script: answers in turn, a clock that moves only by sleeping, and a
+//! record of what was sent.
+
+use std::collections::VecDeque;
+use std::future::{pending, ready};
+use std::sync::{Arc, Mutex};
+
+use latchkey::model::Timestamp;
+use latchkey::partner_center::transport::{
+    LocalFuture, Request, Response, Transport, TransportError,
+};
+
+pub enum Step {
+    Answer(Response),
+    Fail(TransportError),
+    /// Never answers.
+    Hang,
+}
+
+#[derive(Default)]
+pub struct Tape {
+    pub steps: VecDeque<Step>,
+    pub sent: Vec<Request>,
+    pub slept: Vec<u32>,
+    pub now: i64,
+    /// Milliseconds that every exchange takes.
+    pub takes: i64,
+    /// Every byte of what `random` gives; counts on by itself where `None`.
+    pub random: Option<u8>,
+    drawn: u8,
+}
+
+/// Clones share the tape.
+#[derive(Clone, Default)]
+pub struct Scripted(pub Arc<Mutex<Tape>>);
+
+impl Scripted {
+    pub fn new(steps: impl IntoIterator<Item = Step>) -> Self {
+        let scripted = Scripted::default();
+        scripted.tape(|tape| tape.steps.extend(steps));
+        scripted
+    }
+
+    pub fn tape<T>(&self, act: impl FnOnce(&mut Tape) -> T) -> T {
+        act(&mut self.0.lock().unwrap())
+    }
+
+    pub fn sent(&self) -> Vec<Request> {
+        self.tape(|tape| tape.sent.clone())
+    }
+}
+
+impl Transport for Scripted {
+    fn send(&self, request: Request) -> LocalFuture<Result<Response, TransportError>> {
+        let step = self.tape(|tape| {
+            tape.sent.push(request);
+            tape.now += tape.takes;
+            tape.steps.pop_front()
+        });
+        match step.expect("no step left for this request") {
+            Step::Answer(response) => Box::pin(ready(Ok(response))),
+            Step::Fail(error) => Box::pin(ready(Err(error))),
+            Step::Hang => Box::pin(pending()),
+        }
+    }
+
+    fn sleep(&self, millis: u32) -> LocalFuture<()> {
+        self.tape(|tape| {
+            tape.slept.push(millis);
+            tape.now += i64::from(millis);
+        });
+        Box::pin(ready(()))
+    }
+
+    fn now(&self) -> Timestamp {
+        Timestamp::from_millis(self.tape(|tape| tape.now))
+    }
+
+    fn random(&self) -> [u8; 16] {
+        self.tape(|tape| {
+            tape.drawn += 1;
+            [tape.random.unwrap_or(tape.drawn); 16]
+        })
+    }
+}
+
+pub fn answer(status: u16, body: &str) -> Step {
+    answer_with(status, &[], body)
+}
+
+pub fn answer_with(status: u16, headers: &[(&str, &str)], body: &str) -> Step {
+    let owned = headers.iter().map(|(name, value)| (name.to_string(), value.to_string()));
+    Step::Answer(Response {
+        status,
+        status_text: String::new(),
+        headers: owned.collect(),
+        body: body.as_bytes().to_vec(),
+    })
+}
