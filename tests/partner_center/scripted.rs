@@ -3,9 +3,12 @@
 
 use std::collections::VecDeque;
 use std::future::{pending, ready};
+use std::pin::pin;
 use std::sync::{Arc, Mutex};
+use std::task::{Context, Poll, Waker};
 
-use latchkey::model::Timestamp;
+use latchkey::model::{CustomerId, Timestamp};
+use latchkey::partner_center::PartnerCenter;
 use latchkey::partner_center::transport::{
     LocalFuture, Request, Response, Transport, TransportError,
 };
@@ -89,11 +92,41 @@ pub fn answer(status: u16, body: &str) -> Step {
 }
 
 pub fn answer_with(status: u16, headers: &[(&str, &str)], body: &str) -> Step {
-    let owned = headers.iter().map(|(name, value)| (name.to_string(), value.to_string()));
+    let owned = headers
+        .iter()
+        .map(|(name, value)| (name.to_string(), value.to_string()));
     Step::Answer(Response {
         status,
         status_text: String::new(),
         headers: owned.collect(),
         body: body.as_bytes().to_vec(),
     })
+}
+
+/// Polls once: with a script everything is ready, unless it hangs.
+pub fn poll<T>(future: &mut LocalFuture<T>) -> Option<T> {
+    let mut context = Context::from_waker(Waker::noop());
+    match future.as_mut().poll(&mut context) {
+        Poll::Ready(outcome) => Some(outcome),
+        Poll::Pending => None,
+    }
+}
+
+pub fn run<T>(future: impl Future<Output = T>) -> T {
+    let mut future = pin!(future);
+    let mut context = Context::from_waker(Waker::noop());
+    match future.as_mut().poll(&mut context) {
+        Poll::Ready(outcome) => outcome,
+        Poll::Pending => panic!("the script left the call hanging"),
+    }
+}
+
+/// A client over these steps, and the tape to look at afterwards.
+pub fn client(steps: impl IntoIterator<Item = Step>) -> (PartnerCenter, Scripted) {
+    let scripted = Scripted::new(steps);
+    (PartnerCenter::new(scripted.clone(), "/api/v1/"), scripted)
+}
+
+pub fn customer_id() -> CustomerId {
+    "5d1c3a40-9d0f-4c1b-8a55-2f7f0c9e1b11".parse().unwrap()
 }
