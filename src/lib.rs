@@ -6,3 +6,4 @@ pub mod model;
 pub mod navigation;
 pub mod partner_center;
 pub mod paths;
+pub mod query;

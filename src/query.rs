@@ -1,0 +1,271 @@
+//! What the page has read from the server, kept by key so that going back
+//! shows it at once.
+//!
+//! A page asks for a value with [`use_query`]; the value it got last time, if
+//! any, is shown immediately and read again in the background once it is older
+//! than [`FRESH_FOR_MS`]. A failing background read keeps the value on the
+//! screen. Leaving the page drops the request, which aborts its `fetch`.
+//!
+//! The state is one non-generic cell (`Rc<dyn Any>`), because each generic
+//! cell would be compiled again for every type read. Product keys are never
+//! read through this cache.
+
+use std::any::Any;
+use std::collections::HashMap;
+use std::future::Future;
+use std::marker::PhantomData;
+use std::pin::Pin;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use futures::future::{AbortHandle, Abortable};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::model::Timestamp;
+use crate::partner_center::{ApiError, PartnerCenter};
+
+/// How long a value counts as fresh, in milliseconds.
+pub const FRESH_FOR_MS: f64 = 30_000.0;
+
+/// A value as a view sees it.
+pub enum Loaded<T> {
+    /// Nothing yet, and the request is on its way.
+    Waiting,
+    /// The value read last.
+    Ready(Rc<T>),
+    /// Nothing to show, and why.
+    Failed(Rc<ApiError>),
+}
+
+type Value = Rc<dyn Any>;
+type Reading = Pin<Box<dyn Future<Output = Result<Value, ApiError>>>>;
+type Reader = Box<dyn Fn(PartnerCenter) -> Reading>;
+
+#[derive(Clone, Default)]
+struct Cell {
+    value: Option<Value>,
+    error: Option<Rc<ApiError>>,
+    busy: bool,
+}
+
+#[derive(Clone)]
+struct Kept {
+    value: Value,
+    read_at: f64,
+}
+
+/// The values read so far. One per page, given as context by [`provide_queries`].
+#[derive(Clone, Copy)]
+pub struct Queries {
+    kept: StoredValue<HashMap<String, Kept>, LocalStorage>,
+    stale: RwSignal<u32>,
+}
+
+/// Gives the cache to everything below the current owner.
+pub fn provide_queries() {
+    provide_context(Queries {
+        kept: StoredValue::new_local(HashMap::new()),
+        stale: RwSignal::new(0),
+    });
+}
+
+impl Queries {
+    /// Forgets what begins with this prefix; what is on the screen is read again.
+    pub fn invalidate(&self, prefix: &str) {
+        self.kept
+            .update_value(|kept| kept.retain(|key, _| !key.starts_with(prefix)));
+        self.stale.update(|n| *n += 1);
+    }
+
+    /// Keeps a value that was read another way, such as one row of a list.
+    pub fn keep<T: 'static>(&self, key: String, value: T) {
+        let kept = Kept {
+            value: Rc::new(value),
+            read_at: now(),
+        };
+        self.kept.update_value(|all| {
+            all.insert(key, kept);
+        });
+    }
+
+    /// The value kept under a key, however old.
+    pub fn peek<T: 'static>(&self, key: &str) -> Option<Rc<T>> {
+        self.kept
+            .with_value(|kept| kept.get(key).map(|kept| kept.value.clone()))
+            .and_then(|value| value.downcast().ok())
+    }
+}
+
+/// A handle on a value being read; cheap to copy into every closure of a view.
+pub struct Query<T> {
+    core: Core,
+    kind: PhantomData<fn() -> T>,
+}
+
+#[derive(Clone, Copy)]
+struct Core {
+    cell: RwSignal<Cell, LocalStorage>,
+    again: RwSignal<u32>,
+    waits_until: RwSignal<Option<Timestamp>>,
+}
+
+impl<T> Clone for Query<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Query<T> {}
+
+impl<T: 'static> Query<T> {
+    /// The value now; tracks it.
+    pub fn get(&self) -> Loaded<T> {
+        let cell = self.core.cell.get();
+        match (cell.value.map(|value| value.downcast()), cell.error) {
+            (Some(Ok(value)), _) => Loaded::Ready(value),
+            (_, Some(error)) => Loaded::Failed(error),
+            _ => Loaded::Waiting,
+        }
+    }
+
+    /// The value, if there is one; tracks it.
+    pub fn ready(&self) -> Option<Rc<T>> {
+        match self.get() {
+            Loaded::Ready(value) => Some(value),
+            Loaded::Waiting | Loaded::Failed(_) => None,
+        }
+    }
+
+    /// Why the last read failed, even where an older value is still shown; tracks it.
+    pub fn error(&self) -> Option<Rc<ApiError>> {
+        self.core.cell.get().error
+    }
+
+    /// Whether a request is on its way; tracks it.
+    pub fn busy(&self) -> bool {
+        self.core.cell.get().busy
+    }
+
+    /// Until when the server asked to wait before the next attempt, by the visitor's clock; tracks it.
+    pub fn waits_until(&self) -> Option<Timestamp> {
+        self.core.waits_until.get()
+    }
+
+    /// Reads this value again, and nothing else.
+    pub fn again(&self) {
+        self.core.again.update(|n| *n += 1);
+    }
+}
+
+/// Reads a value and follows its key: when `key` gives another text, that value is read.
+///
+/// `key` must name everything `read` depends on; an empty key reads nothing. `read` gets a client that
+/// tells this query when it has to wait.
+pub fn use_query<T, F>(
+    key: impl Fn() -> String + 'static,
+    read: impl Fn(PartnerCenter) -> F + 'static,
+) -> Query<T>
+where
+    T: 'static,
+    F: Future<Output = Result<T, ApiError>> + 'static,
+{
+    let read = move |api| -> Reading {
+        let reading = read(api);
+        Box::pin(async move { reading.await.map(|value| Rc::new(value) as Value) })
+    };
+    Query {
+        core: follow(Box::new(key), Box::new(read)),
+        kind: PhantomData,
+    }
+}
+
+fn follow(key: Box<dyn Fn() -> String>, read: Reader) -> Core {
+    let queries = expect_context::<Queries>();
+    let cell = RwSignal::new_local(Cell::default());
+    let again = RwSignal::new(0_u32);
+    let waits_until = RwSignal::new(None);
+    let api = expect_context::<PartnerCenter>().observed(Arc::new(move |until| {
+        waits_until.try_set(until);
+    }));
+    let running = StoredValue::new_local(None::<AbortHandle>);
+    let shown = StoredValue::new_local(String::new());
+
+    Effect::new(move |asked: Option<u32>| {
+        let key = key();
+        queries.stale.track();
+        let asks = again.get();
+        if let Some(handle) = running.try_update_value(Option::take).flatten() {
+            handle.abort();
+        }
+        if key.is_empty() {
+            cell.set(Cell::default());
+            return asks;
+        }
+
+        let same_key = shown.with_value(|shown| *shown == key);
+        let forced = same_key && asked.is_some_and(|before| before != asks);
+        let kept = queries.kept.with_value(|kept| kept.get(&key).cloned());
+        let fresh = kept
+            .as_ref()
+            .is_some_and(|kept| now() - kept.read_at < FRESH_FOR_MS);
+        let on_screen = same_key
+            .then(|| cell.with_untracked(|cell| cell.value.clone()))
+            .flatten();
+        let value = kept.map(|kept| kept.value).or(on_screen);
+        shown.set_value(key.clone());
+        if fresh && !forced {
+            cell.set(Cell {
+                value,
+                ..Cell::default()
+            });
+            return asks;
+        }
+        cell.set(Cell {
+            value,
+            error: None,
+            busy: true,
+        });
+
+        let (handle, registration) = AbortHandle::new_pair();
+        running.set_value(Some(handle));
+        let reading = Abortable::new(untrack(|| read(api.clone())), registration);
+        spawn_local(async move {
+            let Ok(outcome) = reading.await else { return };
+            match outcome {
+                Ok(value) => {
+                    let kept = Kept {
+                        value: value.clone(),
+                        read_at: now(),
+                    };
+                    queries.kept.try_update_value(|all| all.insert(key, kept));
+                    cell.try_set(Cell {
+                        value: Some(value),
+                        ..Cell::default()
+                    });
+                }
+                Err(error) => {
+                    cell.try_update(|cell| {
+                        cell.error = Some(Rc::new(error));
+                        cell.busy = false;
+                    });
+                }
+            }
+        });
+        asks
+    });
+    on_cleanup(move || {
+        if let Some(handle) = running.try_update_value(Option::take).flatten() {
+            handle.abort();
+        }
+    });
+    Core {
+        cell,
+        again,
+        waits_until,
+    }
+}
+
+fn now() -> f64 {
+    js_sys::Date::now()
+}
