@@ -2,10 +2,13 @@
 
 pub mod customer_list;
 pub mod customer_search;
+pub mod downloads;
 pub mod fold;
 pub mod guid;
 pub mod ids;
+pub mod message;
 pub mod permissions;
+pub mod product_key;
 pub mod role;
 pub mod software;
 pub mod status;
