@@ -1,0 +1,12 @@
+//! What needs a real browser, and only that: everything else is tested on the
+//! host. One module for each concern.
+
+#![cfg(target_arch = "wasm32")]
+
+use wasm_bindgen_test::wasm_bindgen_test_configure;
+
+mod browser {
+    mod page;
+}
+
+wasm_bindgen_test_configure!(run_in_browser);

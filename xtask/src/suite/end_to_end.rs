@@ -1,0 +1,112 @@
+//! The end-to-end tests: Playwright against the release build.
+
+use std::env;
+
+use serde_json::Value;
+
+use super::browsers::Browsers;
+use super::count::Count;
+use crate::failure::{During, Result};
+use crate::process::{answer, program, run};
+use crate::project::Project;
+use crate::say::Step;
+
+pub fn run_all(project: &Project, browsers: &Browsers, options: &[String]) -> Result<Count> {
+    let home = project.file("tests/e2e");
+    install_playwright(project)?;
+    let step = Step::begin("Building the sandbox's server");
+    run(program("cargo")
+        .args(["build", "--quiet", "--locked", "--bin", "sandbox_server"])
+        .current_dir(project.root()))?;
+    step.done();
+    let report = project.page("end-to-end.json");
+    let this_program = env::current_exe().during("Finding this program")?;
+    let mut playwright = program("npx");
+    playwright
+        .args(["--no-install", "playwright", "test"])
+        .args(options)
+        .env("LATCHKEY_CHROMIUM", &browsers.chromium)
+        .env("LATCHKEY_FIREFOX", &browsers.firefox)
+        .env("LATCHKEY_DIST", project.file("dist"))
+        .env("LATCHKEY_XTASK", this_program)
+        .env(
+            "LATCHKEY_SANDBOX_SERVER",
+            project.target("debug/sandbox_server"),
+        )
+        .env("LATCHKEY_BUILDS", project.page("e2e"))
+        .env("PLAYWRIGHT_JSON_OUTPUT_FILE", &report)
+        .current_dir(&home);
+    let _ = std::fs::remove_file(&report);
+    let outcome = run(&mut playwright);
+    let mut count =
+        read_report(&std::fs::read_to_string(&report).during("Reading Playwright's report")?)?;
+    if outcome.is_err() && count.failed == 0 {
+        count.failed = 1;
+    }
+    Ok(count)
+}
+
+/// Installs exactly what the lock file names, when it is not there yet.
+fn install_playwright(project: &Project) -> Result<()> {
+    let home = project.file("tests/e2e");
+    let modified = |name: &str| {
+        std::fs::metadata(home.join(name))
+            .and_then(|file| file.modified())
+            .ok()
+    };
+    if modified("node_modules/.package-lock.json") >= modified("package-lock.json") {
+        return Ok(());
+    }
+    let step = Step::begin(
+        "Installing Playwright from npm (a few seconds; its own browsers are not needed)",
+    );
+    answer(
+        program("npm")
+            .args(["ci", "--no-audit", "--no-fund"])
+            .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")
+            .current_dir(&home),
+    )?;
+    step.done();
+    Ok(())
+}
+
+/// Counts a test that passed on a repetition as passed, as Playwright does.
+fn read_report(text: &str) -> Result<Count> {
+    let report: Value = serde_json::from_str(text).during("Reading Playwright's report")?;
+    let number = |name: &str| {
+        report["stats"][name]
+            .as_u64()
+            .map_or(0, |number| number as usize)
+    };
+    let broken = report["errors"].as_array().map_or(0, Vec::len);
+    Ok(Count {
+        passed: number("expected") + number("flaky"),
+        failed: number("unexpected") + broken,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn playwrights_report_is_counted() {
+        let report =
+            r#"{"errors":[],"stats":{"expected":12,"skipped":1,"unexpected":2,"flaky":0}}"#;
+        assert_eq!(
+            read_report(report).unwrap(),
+            Count {
+                passed: 12,
+                failed: 2
+            }
+        );
+        assert_eq!(
+            read_report(r#"{"errors":[{}],"stats":{}}"#).unwrap(),
+            Count {
+                passed: 0,
+                failed: 1
+            }
+        );
+        assert!(read_report("").is_err());
+    }
+}
