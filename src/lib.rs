@@ -7,3 +7,4 @@ pub mod navigation;
 pub mod partner_center;
 pub mod paths;
 pub mod query;
+pub mod ui;

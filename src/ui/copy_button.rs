@@ -1,0 +1,103 @@
+//! A button that copies a text at hand, and what stands in for it when the browser refuses.
+
+use leptos::html;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos::text_prop::TextProp;
+
+use super::copy::{self, Copied};
+use super::icon::{self, Icon};
+use super::{announce, notices};
+use crate::i18n::{lang, lang_untracked, t, text};
+
+/// Copies `value`, which is no secret (a key has its own dialog). Its name is "Copy *what*".
+#[component]
+pub fn CopyButton(
+    #[prop(into)] value: TextProp,
+    /// What is copied, as in "Tenant GUID".
+    #[prop(into)]
+    what: TextProp,
+    /// Shows the word beside the icon.
+    #[prop(optional)]
+    words: bool,
+) -> impl IntoView {
+    // How often it was copied, counted down again: the check mark goes when no copy is recent.
+    let fresh = RwSignal::new(0_u32);
+    let by_hand = RwSignal::new(None::<String>);
+    let name = what.clone();
+    let press = move |_| {
+        let text = untrack(|| value.get().to_string());
+        let what = what.clone();
+        let copying = copy::copy_text(&text);
+        spawn_local(async move {
+            if copying.await == Copied::Done {
+                let what = untrack(|| what.get().to_string());
+                announce(text::notices_copied(lang_untracked(), &what));
+                by_hand.try_set(None);
+                fresh.try_update(|count| *count += 1);
+                set_timeout(
+                    move || {
+                        fresh.try_update(|count| *count -= 1);
+                    },
+                    std::time::Duration::from_secs(2),
+                );
+            } else {
+                by_hand.try_set(Some(text));
+            }
+        });
+    };
+    view! {
+        <button
+            type="button"
+            class=if words { "button small" } else { "button bare" }
+            class:done=move || { fresh.get() > 0 }
+            aria-label=move || text::copy_what(lang(), &name.get())
+            title=(!words).then(|| t(text::ACT_COPY))
+            on:click=press
+        >
+            {move || {
+                let of = if fresh.get() > 0 { icon::CHECK } else { icon::COPY };
+                view! { <Icon of/> }
+            }}
+            {words.then(|| move || if fresh.get() > 0 { text::ACT_COPIED.now() } else { text::ACT_COPY.now() })}
+        </button>
+        {move || by_hand.get().map(|value| view! { <SelectText value/> })}
+    }
+    .into_any()
+}
+
+/// The last resort of copying: the text in a field, selected, and the keys to press.
+#[component]
+pub fn SelectText(value: String) -> impl IntoView {
+    let field = NodeRef::<html::Input>::new();
+    Effect::new(move || {
+        if let Some(field) = field.get() {
+            let _ = field.focus();
+            field.select();
+        }
+    });
+    view! {
+        <span class="by-hand secret">
+            <input
+                class="input mono"
+                readonly
+                aria-label=t(text::COPY_SELECTED)
+                autocomplete="off"
+                spellcheck="false"
+                translate="no"
+                prop:value=value
+                node_ref=field
+            />
+            <span class="small" role="alert">
+                {move || text::copy_press(lang(), copy::keys())}
+            </span>
+        </span>
+    }
+    .into_any()
+}
+
+/// Says in a notice that something was copied.
+pub fn copied_notice(what: impl Into<TextProp>) {
+    let what = what.into();
+    notices::say(move || text::notices_copied(lang(), &what.get()));
+}

@@ -1,0 +1,16 @@
+//! What stands where there is nothing: one line of what belongs here, one action.
+
+use leptos::prelude::*;
+use leptos::text_prop::TextProp;
+
+/// Nothing to show, which is no failure. The child, if any, is the one action.
+#[component]
+pub fn Empty(#[prop(into)] words: TextProp, #[prop(optional)] children: Option<Children>) -> impl IntoView {
+    view! {
+        <div class="empty">
+            <p>{move || words.get()}</p>
+            {children.map(|children| children())}
+        </div>
+    }
+    .into_any()
+}

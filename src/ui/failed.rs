@@ -1,0 +1,61 @@
+//! A call that failed, in place of what it should have brought.
+
+use leptos::prelude::*;
+use leptos::text_prop::TextProp;
+
+use super::icon::{self, Icon};
+use super::{Button, CopyButton};
+use crate::i18n::{lang, t, text};
+
+/// What happened in words, *Try again* for that call only, and the details to copy for support.
+#[component]
+pub fn Failed(
+    #[prop(into)] what: TextProp,
+    /// What to do about it.
+    #[prop(optional, into)]
+    advice: Option<TextProp>,
+    /// The server's error code.
+    #[prop(optional, into)]
+    code: Option<String>,
+    /// The server's correlation id.
+    #[prop(optional, into)]
+    correlation: Option<String>,
+    #[prop(optional, into)] on_retry: Option<UnsyncCallback<()>>,
+) -> impl IntoView {
+    let details = [(text::FAILED_CODE, code), (text::FAILED_CORRELATION, correlation)];
+    let details: Vec<_> = details.into_iter().filter_map(|(name, value)| Some((name, value?))).collect();
+    let to_copy = details.clone();
+    let all = move || {
+        let lines = to_copy.iter().map(|(name, value)| format!("{}: {value}", name.get(lang())));
+        lines.collect::<Vec<_>>().join("\n")
+    };
+    view! {
+        <div class="note bad failed" role="alert">
+            <Icon of=icon::WARNING/>
+            <div class="body">
+                <p>{move || what.get()}</p>
+                {advice.map(|advice| view! { <p>{move || advice.get()}</p> })}
+                {on_retry.map(|retry| view! { <Button label=text::ACT_RETRY on_press=retry icon=icon::RETRY/> })}
+                {(!details.is_empty())
+                    .then(|| {
+                        let lines = details.into_iter().map(|(name, value)| {
+                            view! {
+                                <div>
+                                    <dt>{t(name)}</dt>
+                                    <dd><code>{value}</code></dd>
+                                </div>
+                            }
+                        });
+                        view! {
+                            <details>
+                                <summary>{t(text::ACT_DETAILS)}</summary>
+                                <dl class="details">{lines.collect_view()}</dl>
+                                <CopyButton value=all what=text::ACT_DETAILS words=true/>
+                            </details>
+                        }
+                    })}
+            </div>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,51 @@
+//! Text that somebody else wrote: names, file names, hosts. It may hold marks that reorder or hide
+//! what stands around it, so it is isolated, and such marks are shown for what they are.
+
+use leptos::prelude::*;
+
+/// Foreign text, isolated from the direction of what stands around it.
+#[component]
+pub fn Foreign(#[prop(into)] text: String) -> impl IntoView {
+    view! { <bdi>{visible(&text)}</bdi> }
+}
+
+/// Foreign text with its invisible characters spelled out, as in `⟨U+202E⟩`: for titles, names and
+/// attributes, where no element can isolate it.
+#[must_use]
+pub fn visible(text: &str) -> String {
+    if !text.chars().any(is_deceptive) {
+        return text.to_owned();
+    }
+    let mut shown = String::new();
+    for character in text.chars() {
+        if is_deceptive(character) {
+            shown.push_str(&format!("⟨U+{:04X}⟩", u32::from(character)));
+        } else {
+            shown.push(character);
+        }
+    }
+    shown
+}
+
+/// Controls, direction marks and zero-width characters.
+fn is_deceptive(character: char) -> bool {
+    character.is_control()
+        || matches!(character,
+            '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::visible;
+
+    #[test]
+    fn plain_names_are_left_alone() {
+        assert_eq!(visible("Søren & fils <b>"), "Søren & fils <b>");
+    }
+
+    #[test]
+    fn what_reorders_or_hides_is_spelled_out() {
+        assert_eq!(visible("invoice\u{202e}fdp.exe"), "invoice⟨U+202E⟩fdp.exe");
+        assert_eq!(visible("a\u{0}b\u{200b}c\n"), "a⟨U+0000⟩b⟨U+200B⟩c⟨U+000A⟩");
+    }
+}

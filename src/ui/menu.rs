@@ -1,0 +1,35 @@
+//! A menu on the native popover: the commands of a row that are not its main one.
+
+use leptos::html;
+use leptos::prelude::*;
+use leptos::text_prop::TextProp;
+
+use super::icon::{self, Icon};
+use super::ids;
+
+/// A button that opens its children, which are `<button>`s and `<a>`s. Choosing one closes it.
+#[component]
+pub fn Menu(
+    /// The accessible name of the button, with what it acts on: "More for Visio Professional".
+    #[prop(into)]
+    label: TextProp,
+    children: Children,
+) -> impl IntoView {
+    let id = ids::unique();
+    let popover = NodeRef::<html::Div>::new();
+    let close = move |_| {
+        if let Some(popover) = popover.get_untracked() {
+            // Fails only when it is closed already.
+            let _ = popover.hide_popover();
+        }
+    };
+    view! {
+        <button type="button" class="button bare" aria-label=move || label.get() popovertarget=id.clone()>
+            <Icon of=icon::MORE/>
+        </button>
+        <div class="menu" popover="auto" id=id node_ref=popover on:click=close>
+            {children()}
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,90 @@
+//! Notices: what just happened, at the bottom left, one at a time, polite. Failures do not come
+//! here: they stay where they happened.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+use leptos::text_prop::TextProp;
+
+use super::Button;
+use super::button::Kind;
+use super::icon::{self, Icon};
+use crate::i18n::{t, text};
+
+/// What is shown now, and the number that tells it from the one before.
+#[derive(Clone)]
+struct Notice {
+    number: u32,
+    words: TextProp,
+    action: Option<(TextProp, UnsyncCallback<()>)>,
+}
+
+/// Words stay for as long as they take to read; with something to press, for longer.
+const SHOWN: Duration = Duration::from_secs(6);
+const SHOWN_WITH_ACTION: Duration = Duration::from_secs(12);
+
+thread_local! {
+    static NOTICE: RwSignal<Option<Notice>, LocalStorage> = RwSignal::new_local(None);
+}
+
+/// Says something; it replaces what was said before.
+pub fn say(words: impl Into<TextProp>) {
+    show(words.into(), None);
+}
+
+/// Says something with one thing to press, such as *Undo*.
+pub fn say_with(words: impl Into<TextProp>, action: impl Into<TextProp>, on_press: impl Into<UnsyncCallback<()>>) {
+    show(words.into(), Some((action.into(), on_press.into())));
+}
+
+fn show(words: TextProp, action: Option<(TextProp, UnsyncCallback<()>)>) {
+    let time = if action.is_some() { SHOWN_WITH_ACTION } else { SHOWN };
+    let notice = NOTICE.with(|notice| *notice);
+    let number = notice.with_untracked(|last| last.as_ref().map_or(0, |last| last.number)).wrapping_add(1);
+    notice.set(Some(Notice { number, words, action }));
+    set_timeout(move || close(number), time);
+}
+
+/// Takes a notice away, unless another one stands there by now.
+fn close(number: u32) {
+    let notice = NOTICE.with(|notice| *notice);
+    if notice.with_untracked(|shown| shown.as_ref().is_some_and(|shown| shown.number == number)) {
+        notice.set(None);
+    }
+}
+
+/// The place of notices, once per page.
+#[component]
+pub fn Notices() -> impl IntoView {
+    let notice = NOTICE.with(|notice| *notice);
+    view! {
+        <div class="notices" role="status" aria-live="polite" aria-label=t(text::NOTICES_LABEL)>
+            {move || notice.get().map(shown)}
+        </div>
+    }
+}
+
+fn shown(notice: Notice) -> AnyView {
+    let Notice { number, words, action } = notice;
+    view! {
+        <div class="notice">
+            <span>{move || words.get()}</span>
+            {action.map(|(label, on_press)| {
+                let press = move |()| {
+                    close(number);
+                    on_press.run(());
+                };
+                view! { <Button label on_press=press kind=Kind::Plain small=true/> }
+            })}
+            <button
+                type="button"
+                class="button bare"
+                aria-label=t(text::ACT_DISMISS)
+                on:click=move |_| close(number)
+            >
+                <Icon of=icon::CLOSE/>
+            </button>
+        </div>
+    }
+    .into_any()
+}

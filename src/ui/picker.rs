@@ -1,0 +1,84 @@
+//! A labelled choice of one out of several, on the native select.
+
+use leptos::html;
+use leptos::prelude::*;
+use leptos::text_prop::TextProp;
+
+use super::icon::{self, Icon};
+use super::ids;
+use crate::i18n::{t, text};
+
+/// Something that can be chosen.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Choice {
+    /// What stands for it in code and addresses; not empty.
+    pub value: String,
+    /// What a person reads.
+    pub label: String,
+    /// Shown, but not to be chosen now.
+    pub disabled: bool,
+}
+
+impl Choice {
+    /// A choice that can be made.
+    pub fn new(value: impl Into<String>, label: impl Into<String>) -> Self {
+        Self { value: value.into(), label: label.into(), disabled: false }
+    }
+}
+
+/// A native select with its label. While nothing is chosen (an empty `chosen`) it says so.
+#[component]
+pub fn Picker(
+    #[prop(into)] label: TextProp,
+    #[prop(into)] options: Signal<Vec<Choice>>,
+    #[prop(into)] chosen: Signal<String>,
+    #[prop(into)] on_choose: UnsyncCallback<String>,
+    /// A line under it.
+    #[prop(optional, into)]
+    hint: Option<TextProp>,
+) -> impl IntoView {
+    let id = ids::unique();
+    let hint_id = hint.is_some().then(ids::unique);
+    let select = NodeRef::<html::Select>::new();
+    // After the options have changed the element has forgotten its value: set it again, always.
+    Effect::new(move || {
+        options.track();
+        let value = chosen.get();
+        if let Some(select) = select.get() {
+            request_animation_frame(move || select.set_value(&value));
+        }
+    });
+    view! {
+        <div class="field">
+            <label for=id.clone()>{move || label.get()}</label>
+            <div class="select-wrap">
+                <select
+                    class="select"
+                    id=id
+                    aria-describedby=hint_id.clone()
+                    node_ref=select
+                    on:change=move |event| on_choose.run(event_target_value(&event))
+                >
+                    {move || {
+                        let nothing = chosen.with(String::is_empty);
+                        nothing.then(|| view! { <option value="" selected>{t(text::PICKER_CHOOSE)}</option> })
+                    }}
+                    {move || {
+                        let chosen = chosen.get();
+                        options.get().into_iter().map(|choice| option(choice, &chosen)).collect_view()
+                    }}
+                </select>
+                <Icon of=icon::DOWN/>
+            </div>
+            {hint.map(|hint| view! { <p class="hint" id=hint_id>{move || hint.get()}</p> })}
+        </div>
+    }
+    .into_any()
+}
+
+fn option(choice: Choice, chosen: &str) -> impl IntoView + use<> {
+    let selected = choice.value == chosen;
+    view! {
+        <option value=choice.value selected=selected disabled=choice.disabled>{choice.label}</option>
+    }
+}

@@ -1,0 +1,44 @@
+//! A choice between few, side by side: native radio buttons in one strip.
+
+use leptos::prelude::*;
+use leptos::text_prop::TextProp;
+
+use super::{Choice, ids};
+
+/// A group of radio buttons with its label.
+#[component]
+pub fn Segments(
+    #[prop(into)] label: TextProp,
+    #[prop(into)] options: Signal<Vec<Choice>>,
+    #[prop(into)] chosen: Signal<String>,
+    #[prop(into)] on_choose: UnsyncCallback<String>,
+) -> impl IntoView {
+    let name = ids::unique();
+    let segment = move |choice: Choice| {
+        let value = choice.value.clone();
+        let on_choose = on_choose.clone();
+        view! {
+            <label>
+                <input
+                    type="radio"
+                    name=name.clone()
+                    value=choice.value
+                    prop:checked=move || chosen.with(|chosen| *chosen == value)
+                    disabled=choice.disabled
+                    on:change=move |event| on_choose.run(event_target_value(&event))
+                />
+                {choice.label}
+            </label>
+        }
+    };
+    let segment = StoredValue::new_local(segment);
+    view! {
+        <fieldset class="field">
+            <legend>{move || label.get()}</legend>
+            <div class="choices">
+                {move || segment.with_value(|segment| options.get().into_iter().map(segment).collect_view())}
+            </div>
+        </fieldset>
+    }
+    .into_any()
+}

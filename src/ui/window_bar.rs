@@ -1,0 +1,31 @@
+//! The cancellation window of a purchase: a bar that empties, and the words.
+
+use leptos::prelude::*;
+use leptos::text_prop::TextProp;
+
+use super::Tone;
+
+/// Shows how much of a window is left. With [`Tone::Quiet`] (closed, unknown, none) only the words.
+#[component]
+pub fn WindowBar(
+    /// Share of the window that is left, 0 to 1.
+    left: f64,
+    tone: Tone,
+    #[prop(into)] words: TextProp,
+) -> impl IntoView {
+    let width = format!("{}%", left.clamp(0.0, 1.0) * 100.0);
+    view! {
+        <div class=format!("window {}", tone.class())>
+            {(tone != Tone::Quiet)
+                .then(|| {
+                    view! {
+                        <div class="track" aria-hidden="true">
+                            <div class="left" style:inline-size=width></div>
+                        </div>
+                    }
+                })}
+            <span class="words">{move || words.get()}</span>
+        </div>
+    }
+    .into_any()
+}
