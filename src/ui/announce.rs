@@ -13,7 +13,11 @@ pub fn announce(words: impl Into<TextProp>) {
     WORDS.with(|signal| {
         // The same words twice must be read twice, and a region is only read when it changes.
         let again = signal.with_untracked(|last| *last == words);
-        signal.set(if again { format!("{words}\u{a0}") } else { words });
+        signal.set(if again {
+            format!("{words}\u{a0}")
+        } else {
+            words
+        });
     });
 }
 

@@ -4,8 +4,8 @@ use leptos::callback::Callable;
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 
-use super::ids;
 use super::icon::Icon;
+use super::ids;
 
 /// How much a button asks to be pressed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]

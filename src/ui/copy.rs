@@ -41,19 +41,26 @@ pub enum Late {
 /// Copies a text. Call it inside the handler of the click: engines want the gesture.
 pub fn copy_text(text: &str) -> impl Future<Output = Copied> + use<> {
     let text = JsString::from(text);
-    let started = clipboard().map(|clipboard| JsFuture::from(clipboard.write_text(&String::from(&text))));
+    let started =
+        clipboard().map(|clipboard| JsFuture::from(clipboard.write_text(&String::from(&text))));
     async move {
         let done = match started {
             Some(started) => started.await.is_ok(),
             None => false,
         };
-        if done || command::copy(&text) { Copied::Done } else { Copied::SelectThis }
+        if done || command::copy(&text) {
+            Copied::Done
+        } else {
+            Copied::SelectThis
+        }
     }
 }
 
 /// Copies a text that is still to come, without losing the gesture: the browser is handed the
 /// promise of it. Call it inside the handler of the click; `None` means that there is no text.
-pub fn copy_when_ready(text: LocalBoxFuture<'static, Option<JsString>>) -> impl Future<Output = Late> {
+pub fn copy_when_ready(
+    text: LocalBoxFuture<'static, Option<JsString>>,
+) -> impl Future<Output = Late> {
     let arrived: Rc<RefCell<Option<JsString>>> = Rc::default();
     let keep = arrived.clone();
     let promise = future_to_promise(async move {

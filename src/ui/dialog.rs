@@ -31,7 +31,14 @@ pub fn Dialog(
     move || {
         open.get().then(|| {
             let children = children.clone();
-            opened(open, title.clone(), about.clone(), light_dismiss, wide, children())
+            opened(
+                open,
+                title.clone(),
+                about.clone(),
+                light_dismiss,
+                wide,
+                children(),
+            )
         })
     }
 }
@@ -50,7 +57,9 @@ fn opened(
     let named_by = id.clone();
     let opener = StoredValue::new_local(focused());
     Effect::new(move || {
-        let (Some(dialog), Some(heading)) = (dialog.get(), heading.get()) else { return };
+        let (Some(dialog), Some(heading)) = (dialog.get(), heading.get()) else {
+            return;
+        };
         // A dialog that is open already, or not in the page, is the only reason to refuse.
         if dialog.show_modal().is_ok() {
             let _ = heading.focus();

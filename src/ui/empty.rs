@@ -5,7 +5,10 @@ use leptos::text_prop::TextProp;
 
 /// Nothing to show, which is no failure. The child, if any, is the one action.
 #[component]
-pub fn Empty(#[prop(into)] words: TextProp, #[prop(optional)] children: Option<Children>) -> impl IntoView {
+pub fn Empty(
+    #[prop(into)] words: TextProp,
+    #[prop(optional)] children: Option<Children>,
+) -> impl IntoView {
     view! {
         <div class="empty">
             <p>{move || words.get()}</p>

@@ -22,11 +22,19 @@ pub fn Failed(
     correlation: Option<String>,
     #[prop(optional, into)] on_retry: Option<UnsyncCallback<()>>,
 ) -> impl IntoView {
-    let details = [(text::FAILED_CODE, code), (text::FAILED_CORRELATION, correlation)];
-    let details: Vec<_> = details.into_iter().filter_map(|(name, value)| Some((name, value?))).collect();
+    let details = [
+        (text::FAILED_CODE, code),
+        (text::FAILED_CORRELATION, correlation),
+    ];
+    let details: Vec<_> = details
+        .into_iter()
+        .filter_map(|(name, value)| Some((name, value?)))
+        .collect();
     let to_copy = details.clone();
     let all = move || {
-        let lines = to_copy.iter().map(|(name, value)| format!("{}: {value}", name.get(lang())));
+        let lines = to_copy
+            .iter()
+            .map(|(name, value)| format!("{}: {value}", name.get(lang())));
         lines.collect::<Vec<_>>().join("\n")
     };
     view! {

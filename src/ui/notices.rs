@@ -33,15 +33,29 @@ pub fn say(words: impl Into<TextProp>) {
 }
 
 /// Says something with one thing to press, such as *Undo*.
-pub fn say_with(words: impl Into<TextProp>, action: impl Into<TextProp>, on_press: impl Into<UnsyncCallback<()>>) {
+pub fn say_with(
+    words: impl Into<TextProp>,
+    action: impl Into<TextProp>,
+    on_press: impl Into<UnsyncCallback<()>>,
+) {
     show(words.into(), Some((action.into(), on_press.into())));
 }
 
 fn show(words: TextProp, action: Option<(TextProp, UnsyncCallback<()>)>) {
-    let time = if action.is_some() { SHOWN_WITH_ACTION } else { SHOWN };
+    let time = if action.is_some() {
+        SHOWN_WITH_ACTION
+    } else {
+        SHOWN
+    };
     let notice = NOTICE.with(|notice| *notice);
-    let number = notice.with_untracked(|last| last.as_ref().map_or(0, |last| last.number)).wrapping_add(1);
-    notice.set(Some(Notice { number, words, action }));
+    let number = notice
+        .with_untracked(|last| last.as_ref().map_or(0, |last| last.number))
+        .wrapping_add(1);
+    notice.set(Some(Notice {
+        number,
+        words,
+        action,
+    }));
     set_timeout(move || close(number), time);
 }
 
@@ -65,7 +79,11 @@ pub fn Notices() -> impl IntoView {
 }
 
 fn shown(notice: Notice) -> AnyView {
-    let Notice { number, words, action } = notice;
+    let Notice {
+        number,
+        words,
+        action,
+    } = notice;
     view! {
         <div class="notice">
             <span>{move || words.get()}</span>

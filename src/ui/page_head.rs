@@ -18,12 +18,18 @@ pub struct Crumb {
 impl Crumb {
     /// A page above this one.
     pub fn to(label: impl Into<TextProp>, href: Href) -> Self {
-        Self { label: label.into(), href: Some(href) }
+        Self {
+            label: label.into(),
+            href: Some(href),
+        }
     }
 
     /// The page itself.
     pub fn here(label: impl Into<TextProp>) -> Self {
-        Self { label: label.into(), href: None }
+        Self {
+            label: label.into(),
+            href: None,
+        }
     }
 
     /// What it says.

@@ -22,7 +22,11 @@ pub struct Choice {
 impl Choice {
     /// A choice that can be made.
     pub fn new(value: impl Into<String>, label: impl Into<String>) -> Self {
-        Self { value: value.into(), label: label.into(), disabled: false }
+        Self {
+            value: value.into(),
+            label: label.into(),
+            disabled: false,
+        }
     }
 }
 

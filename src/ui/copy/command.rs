@@ -24,8 +24,9 @@ fn try_copy(text: &JsString) -> Option<bool> {
     let place = browser::find("dialog:modal").map_or_else(|| document.body(), Some)?;
     place.append_child(&field).ok()?;
     field.select();
-    let command: Option<Function> =
-        Reflect::get(&document, &"execCommand".into()).ok().and_then(|command| command.dyn_into().ok());
+    let command: Option<Function> = Reflect::get(&document, &"execCommand".into())
+        .ok()
+        .and_then(|command| command.dyn_into().ok());
     let done = command
         .and_then(|command| command.call1(&document, &JsValue::from_str("copy")).ok())
         .is_some_and(|answer| answer.is_truthy());
