@@ -59,7 +59,7 @@ pub fn CopyButton(
                 let of = if fresh.get() > 0 { icon::CHECK } else { icon::COPY };
                 view! { <Icon of/> }
             }}
-            {words.then(|| move || if fresh.get() > 0 { text::ACT_COPIED.now() } else { text::ACT_COPY.now() })}
+            {words.then_some(move || if fresh.get() > 0 { text::ACT_COPIED.now() } else { text::ACT_COPY.now() })}
         </button>
         {move || by_hand.get().map(|value| view! { <SelectText value/> })}
     }

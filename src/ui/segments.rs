@@ -16,7 +16,6 @@ pub fn Segments(
     let name = ids::unique();
     let segment = move |choice: Choice| {
         let value = choice.value.clone();
-        let on_choose = on_choose.clone();
         view! {
             <label>
                 <input
