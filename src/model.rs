@@ -6,6 +6,7 @@ pub mod downloads;
 pub mod fold;
 pub mod guid;
 pub mod ids;
+pub mod link;
 pub mod message;
 pub mod permissions;
 pub mod product_key;
