@@ -90,6 +90,15 @@ pub fn country(lang: Lang, code: &str) -> String {
     call(lang, Kind::Country, &code.into(), None).unwrap_or_else(|| code.to_owned())
 }
 
+/// The name of a language by its BCP 47 tag: `French (France)`; `None` where it is unknown.
+#[must_use]
+pub fn language(lang: Lang, tag: &str) -> Option<String> {
+    let name = call(lang, Kind::Language, &tag.into(), None)?;
+    let mut letters = name.chars();
+    let first = letters.next()?;
+    Some(first.to_uppercase().chain(letters).collect())
+}
+
 /// `12 days left`.
 #[must_use]
 pub fn days_left(lang: Lang, days: u32) -> String {

@@ -19,6 +19,7 @@ pub(super) enum Kind {
     Relative,
     List,
     Country,
+    Language,
 }
 
 /// Whether a count takes the singular in a language.
@@ -181,6 +182,11 @@ mod browser {
             Kind::Relative => ("RelativeTimeFormat", r#"{"numeric":"auto"}"#, "format"),
             Kind::List => ("ListFormat", "{}", "format"),
             Kind::Country => ("DisplayNames", r#"{"type":"region"}"#, "of"),
+            Kind::Language => (
+                "DisplayNames",
+                r#"{"type":"language","languageDisplay":"standard","fallback":"none"}"#,
+                "of",
+            ),
         }
     }
 }

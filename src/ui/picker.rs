@@ -17,6 +17,8 @@ pub struct Choice {
     pub label: String,
     /// Shown, but not to be chosen now.
     pub disabled: bool,
+    /// Stands in a group of its own at the end (see `apart` of [`Picker`]).
+    pub apart: bool,
 }
 
 impl Choice {
@@ -26,6 +28,7 @@ impl Choice {
             value: value.into(),
             label: label.into(),
             disabled: false,
+            apart: false,
         }
     }
 }
@@ -40,6 +43,9 @@ pub fn Picker(
     /// A line under it.
     #[prop(optional, into)]
     hint: Option<TextProp>,
+    /// The name of the group of options that stand apart.
+    #[prop(optional, into)]
+    apart: Option<TextProp>,
 ) -> impl IntoView {
     let id = ids::unique();
     let hint_id = hint.is_some().then(ids::unique);
@@ -69,7 +75,16 @@ pub fn Picker(
                     }}
                     {move || {
                         let chosen = chosen.get();
-                        options.get().into_iter().map(|choice| option(choice, &chosen)).collect_view()
+                        let (others, usual): (Vec<_>, Vec<_>) =
+                            options.get().into_iter().partition(|choice| choice.apart);
+                        let views = |choices: Vec<Choice>| {
+                            choices.into_iter().map(|choice| option(choice, &chosen)).collect_view()
+                        };
+                        let group = (!others.is_empty()).then(|| {
+                            let label = apart.as_ref().map(TextProp::get);
+                            view! { <optgroup label=label>{views(others)}</optgroup> }
+                        });
+                        (views(usual), group)
                     }}
                 </select>
                 <Icon of=icon::DOWN/>
