@@ -1,6 +1,7 @@
 //! Latchkey: sell on-premises software to customers and look after it.
 
 pub mod browser;
+pub mod config;
 pub mod i18n;
 pub mod model;
 pub mod navigation;

@@ -108,14 +108,32 @@ impl Origin {
     }
 }
 
-/// An address that passed the gate.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// An address that passed the gate. The default is none at all.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SafeUrl {
     href: String,
     host: String,
 }
 
 impl SafeUrl {
+    /// An `https:` address of any host, for links that the deployment itself chose.
+    pub fn https(text: &str) -> Option<Self> {
+        let parts = Parts::read(text).filter(|parts| parts.is_https)?;
+        Some(SafeUrl::of(&parts))
+    }
+
+    fn of(parts: &Parts) -> Self {
+        SafeUrl {
+            href: format!("{}{}", parts.origin, parts.rest),
+            host: parts
+                .origin
+                .split("//")
+                .nth(1)
+                .unwrap_or_default()
+                .to_owned(),
+        }
+    }
+
     /// The whole address: what is followed and what is copied.
     pub fn href(&self) -> &str {
         &self.href
@@ -157,15 +175,7 @@ impl Allowed {
             .any(|origin| origin.as_str() == parts.origin);
         let expected = self.hosts.iter().any(|host| host.matches(&parts.host));
         match (is_own, parts.is_https, expected && parts.is_default_port) {
-            (true, _, _) | (false, true, true) => Ok(SafeUrl {
-                href: format!("{}{}", parts.origin, parts.rest),
-                host: parts
-                    .origin
-                    .split("//")
-                    .nth(1)
-                    .unwrap_or_default()
-                    .to_owned(),
-            }),
+            (true, _, _) | (false, true, true) => Ok(SafeUrl::of(&parts)),
             (false, false, _) => Err(Blocked::Scheme),
             (false, true, false) => Err(Blocked::Host),
         }

@@ -1,0 +1,139 @@
+//! `config.json`: what a deployment decides. The same build serves them all.
+//!
+//! Read by hand from the parsed JSON, so that every problem names its field. Every field has a
+//! default with which the sandbox works; a field nobody knows is a mistake, not decoration.
+
+use std::collections::BTreeMap;
+
+use crate::model::link::{Allowed, HostPattern, Origin, SafeUrl};
+use crate::model::role::Role;
+use crate::model::window::Policies;
+
+mod problem;
+mod read;
+mod reader;
+#[cfg(test)]
+mod tests;
+
+pub use problem::{ConfigError, Problem};
+
+/// Where the data comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DataSource {
+    /// The mock inside the page: nothing is real.
+    Sandbox,
+    /// The server at [`Api::base_url`].
+    Api,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Config {
+    pub data_source: DataSource,
+    pub api: Api,
+    pub roles: Roles,
+    /// Never empty with [`DataSource::Api`], where no policy is a matter of course.
+    pub cancellation_policies: Policies,
+    /// Days that a download link lives, for saying so.
+    pub download_link_life_days: u32,
+    pub attachments: Attachments,
+    /// Hosts that download links may lead to.
+    pub download_hosts: Vec<HostPattern>,
+    pub links: Links,
+    pub locale: DefaultLocale,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Api {
+    /// Absolute, or relative to the page's origin (`/api/v1`), or to its base (`api/v1`); without a
+    /// slash at its end.
+    pub base_url: String,
+    pub capabilities: Capabilities,
+}
+
+/// What the server behind the base offers beyond, or less than, the public API.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Capabilities {
+    /// Product keys and downloads.
+    pub software_keys: bool,
+    pub service_requests: bool,
+    pub audit_records: bool,
+    pub cancel_orders: bool,
+}
+
+/// How the visitor's role is learnt: from the API, whose names may be mapped to ours.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Roles {
+    pub mapping: BTreeMap<String, Role>,
+}
+
+impl Roles {
+    /// The role that a server's name means here.
+    pub fn mapped(&self, role: Role) -> Role {
+        self.mapping.get(role.as_str()).cloned().unwrap_or(role)
+    }
+}
+
+/// Limits of files added to a report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attachments {
+    pub max_files: u32,
+    /// Bytes
+    pub max_bytes_each: u64,
+    /// Extensions in lower case, without a dot.
+    pub types: Vec<String>,
+}
+
+/// Pages elsewhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Links {
+    pub dashboard: SafeUrl,
+    pub support: SafeUrl,
+    pub customer_admin_center: SafeUrl,
+    pub operations_guide: SafeUrl,
+}
+
+/// The language of a first visit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DefaultLocale {
+    /// The browser's.
+    Auto,
+    En,
+    Fr,
+}
+
+impl Config {
+    /// Reads the text of `config.json`. `secure_page` says whether the page itself came by https or
+    /// from this machine (`isSecureContext`), which a relative `api.baseUrl` needs.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it, in the order of the fields.
+    pub fn parse(text: &str, secure_page: bool) -> Result<Config, Vec<ConfigError>> {
+        let value = serde_json::from_str(text).map_err(|error| {
+            let (line, column) = (error.line(), error.column());
+            vec![ConfigError::new("", Problem::NotJson { line, column })]
+        })?;
+        read::config(&value, secure_page)
+    }
+
+    /// The API's base for a page at `page_base` (with a slash at its end: `/`, `/sub/path/`).
+    pub fn api_base(&self, page_base: &str) -> String {
+        let base = self.api.base_url.as_str();
+        match self.data_source {
+            DataSource::Sandbox => format!("{page_base}sandbox/v1"),
+            DataSource::Api if base.starts_with('/') || base.contains("://") => base.to_owned(),
+            DataSource::Api => format!("{page_base}{base}"),
+        }
+    }
+
+    /// Where links from data may lead, for a page of `page_origin`.
+    pub fn allowed_links(&self, page_origin: &str) -> Allowed {
+        Allowed {
+            hosts: self.download_hosts.clone(),
+            page: Origin::of(page_origin),
+            api: match self.data_source {
+                DataSource::Sandbox => None,
+                DataSource::Api => Origin::of(&self.api.base_url),
+            },
+        }
+    }
+}
