@@ -1,7 +1,7 @@
 //! What the page asks of the window it lives in, answered with nothing where there is none (host
 //! tests) or where the browser refuses (storage).
 
-use web_sys::wasm_bindgen::JsCast;
+use wasm_bindgen::JsCast;
 use web_sys::{Document, HtmlElement, Storage, Window};
 
 /// The window; `None` outside a browser.

@@ -8,4 +8,5 @@ pub mod navigation;
 pub mod partner_center;
 pub mod paths;
 pub mod query;
+pub mod shell;
 pub mod ui;

@@ -68,7 +68,7 @@ mod browser {
     use std::cell::RefCell;
 
     use js_sys::{Array, Function, JSON, Reflect};
-    use web_sys::wasm_bindgen::{JsCast, JsValue};
+    use wasm_bindgen::{JsCast, JsValue};
 
     use super::{Kind, Lang};
 

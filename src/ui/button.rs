@@ -1,8 +1,9 @@
 //! A button: what acts. (What goes somewhere is a link, `<a class="button" href=…>` at most.)
 
-use leptos::callback::Callable;
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
+
+use super::Handler;
 
 use super::icon::Icon;
 use super::ids;
@@ -36,7 +37,7 @@ impl Kind {
 #[component]
 pub fn Button(
     #[prop(into)] label: TextProp,
-    #[prop(into)] on_press: UnsyncCallback<()>,
+    #[prop(into)] on_press: Handler<()>,
     #[prop(optional)] kind: Kind,
     #[prop(optional)] icon: Option<&'static str>,
     /// The accessible name where the word alone does not tell on what it acts. Begins with it.
@@ -62,7 +63,7 @@ pub fn Button(
         if disabled_reason.with_untracked(Option::is_some) || busy.get_untracked() {
             event.prevent_default();
         } else {
-            on_press.run(());
+            on_press.call(());
         }
     };
     view! {

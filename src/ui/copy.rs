@@ -12,9 +12,9 @@ use std::rc::Rc;
 
 use futures::future::LocalBoxFuture;
 use js_sys::{Array, JsString, Object, Reflect};
-use leptos::web_sys::{Blob, BlobPropertyBag, Clipboard, ClipboardItem};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use web_sys::{Blob, BlobPropertyBag, Clipboard, ClipboardItem};
 
 use crate::browser;
 

@@ -4,8 +4,8 @@
 use leptos::html;
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
-use leptos::web_sys::HtmlElement;
 use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 use super::icon::{self, Icon};
 use super::ids;

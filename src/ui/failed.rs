@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 
+use super::Handler;
+
 use super::icon::{self, Icon};
 use super::{Button, CopyButton};
 use crate::i18n::{lang, t, text};
@@ -15,12 +17,12 @@ pub fn Failed(
     #[prop(optional, into)]
     advice: Option<TextProp>,
     /// The server's error code.
-    #[prop(optional, into)]
+    #[prop(optional_no_strip)]
     code: Option<String>,
     /// The server's correlation id.
-    #[prop(optional, into)]
+    #[prop(optional_no_strip)]
     correlation: Option<String>,
-    #[prop(optional, into)] on_retry: Option<UnsyncCallback<()>>,
+    #[prop(optional, into)] on_retry: Option<Handler<()>>,
 ) -> impl IntoView {
     let details = [
         (text::FAILED_CODE, code),

@@ -6,6 +6,8 @@ use std::time::Duration;
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 
+use super::Handler;
+
 use super::Button;
 use super::button::Kind;
 use super::icon::{self, Icon};
@@ -16,7 +18,7 @@ use crate::i18n::{t, text};
 struct Notice {
     number: u32,
     words: TextProp,
-    action: Option<(TextProp, UnsyncCallback<()>)>,
+    action: Option<(TextProp, Handler<()>)>,
 }
 
 /// Words stay for as long as they take to read; with something to press, for longer.
@@ -36,12 +38,12 @@ pub fn say(words: impl Into<TextProp>) {
 pub fn say_with(
     words: impl Into<TextProp>,
     action: impl Into<TextProp>,
-    on_press: impl Into<UnsyncCallback<()>>,
+    on_press: impl Into<Handler<()>>,
 ) {
     show(words.into(), Some((action.into(), on_press.into())));
 }
 
-fn show(words: TextProp, action: Option<(TextProp, UnsyncCallback<()>)>) {
+fn show(words: TextProp, action: Option<(TextProp, Handler<()>)>) {
     let time = if action.is_some() {
         SHOWN_WITH_ACTION
     } else {
@@ -90,7 +92,7 @@ fn shown(notice: Notice) -> AnyView {
             {action.map(|(label, on_press)| {
                 let press = move |()| {
                     close(number);
-                    on_press.run(());
+                    on_press.call(());
                 };
                 view! { <Button label on_press=press kind=Kind::Plain small=true/> }
             })}

@@ -4,6 +4,8 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 
+use super::Handler;
+
 use super::icon::{self, Icon};
 use super::ids;
 use crate::i18n::{t, text};
@@ -39,7 +41,7 @@ pub fn Picker(
     #[prop(into)] label: TextProp,
     #[prop(into)] options: Signal<Vec<Choice>>,
     #[prop(into)] chosen: Signal<String>,
-    #[prop(into)] on_choose: UnsyncCallback<String>,
+    #[prop(into)] on_choose: Handler<String>,
     /// A line under it.
     #[prop(optional, into)]
     hint: Option<TextProp>,
@@ -67,7 +69,7 @@ pub fn Picker(
                     id=id
                     aria-describedby=hint_id.clone()
                     node_ref=select
-                    on:change=move |event| on_choose.run(event_target_value(&event))
+                    on:change=move |event| on_choose.call(event_target_value(&event))
                 >
                     {move || {
                         let nothing = chosen.with(String::is_empty);

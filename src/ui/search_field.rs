@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 
+use super::Handler;
+
 use super::icon::{self, Icon};
 use super::ids;
 
@@ -11,7 +13,7 @@ use super::ids;
 pub fn SearchField(
     #[prop(into)] label: TextProp,
     #[prop(into)] value: Signal<String>,
-    #[prop(into)] on_input: UnsyncCallback<String>,
+    #[prop(into)] on_input: Handler<String>,
     #[prop(optional, into)] placeholder: Option<TextProp>,
     /// Higher, where searching is what the page is for.
     #[prop(optional)]
@@ -33,7 +35,7 @@ pub fn SearchField(
                     spellcheck="false"
                     enterkeyhint="search"
                     prop:value=move || value.get()
-                    on:input=move |event| on_input.run(event_target_value(&event))
+                    on:input=move |event| on_input.call(event_target_value(&event))
                 />
             </div>
         </div>

@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 
+use super::Handler;
+
 use super::{Choice, ids};
 
 /// A group of radio buttons with its label.
@@ -11,7 +13,7 @@ pub fn Segments(
     #[prop(into)] label: TextProp,
     #[prop(into)] options: Signal<Vec<Choice>>,
     #[prop(into)] chosen: Signal<String>,
-    #[prop(into)] on_choose: UnsyncCallback<String>,
+    #[prop(into)] on_choose: Handler<String>,
 ) -> impl IntoView {
     let name = ids::unique();
     let segment = move |choice: Choice| {
@@ -24,7 +26,7 @@ pub fn Segments(
                     value=choice.value
                     prop:checked=move || chosen.with(|chosen| *chosen == value)
                     disabled=choice.disabled
-                    on:change=move |event| on_choose.run(event_target_value(&event))
+                    on:change=move |event| on_choose.call(event_target_value(&event))
                 />
                 {choice.label}
             </label>

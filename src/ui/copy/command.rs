@@ -1,8 +1,8 @@
 //! `document.execCommand("copy")`: old, and the only way on plain http.
 
 use js_sys::{Function, JsString, Reflect};
-use leptos::web_sys::{HtmlElement, HtmlTextAreaElement};
 use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{HtmlElement, HtmlTextAreaElement};
 
 use crate::browser;
 
