@@ -1,0 +1,94 @@
+//! What holds for the whole visit: the configuration, the client, and the role.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::browser;
+use crate::config::{Config, DataSource};
+use crate::i18n::{self, Lang};
+use crate::model::link::Allowed;
+use crate::model::permissions::{Action, Permission, permission};
+use crate::model::role::Role;
+use crate::partner_center::PartnerCenter;
+use crate::start::Ready;
+
+/// The visit; cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Session {
+    config: StoredValue<Arc<Config>>,
+    api: StoredValue<PartnerCenter>,
+    role: RwSignal<Option<Role>>,
+}
+
+/// Gives the session, and the client by itself, to everything below the current owner.
+pub fn provide_session(ready: Ready) -> Session {
+    let Ready { config, api } = ready;
+    provide_context(api.clone());
+    let session = Session {
+        config: StoredValue::new(Arc::new(config)),
+        api: StoredValue::new(api.clone()),
+        role: RwSignal::new(None),
+    };
+    provide_context(session);
+    Effect::new(move |_| {
+        api.set_locale(match i18n::lang() {
+            Lang::En => "en-US",
+            Lang::Fr => "fr-FR",
+        });
+    });
+    session.refresh_role();
+    session
+}
+
+/// The session given by [`provide_session`].
+pub fn use_session() -> Session {
+    expect_context()
+}
+
+impl Session {
+    /// What `config.json` says.
+    pub fn config(&self) -> Arc<Config> {
+        self.config.get_value()
+    }
+
+    /// The client.
+    pub fn api(&self) -> PartnerCenter {
+        self.api.get_value()
+    }
+
+    /// Where links from data may lead.
+    pub fn allowed_links(&self) -> Allowed {
+        let origin = browser::window().and_then(|window| window.location().origin().ok());
+        self.config()
+            .allowed_links(origin.as_deref().unwrap_or_default())
+    }
+
+    /// Whether nothing here is real.
+    pub fn is_sandbox(&self) -> bool {
+        self.config
+            .with_value(|config| config.data_source == DataSource::Sandbox)
+    }
+
+    /// The visitor's role, as far as it is known; tracks it.
+    pub fn role(&self) -> Option<Role> {
+        self.role.get()
+    }
+
+    /// The right to an action; tracks the role.
+    pub fn may(&self, action: Action) -> Permission {
+        self.role.with(|role| permission(role.as_ref(), action))
+    }
+
+    /// Asks for the role again. Where it cannot be learned it is unknown: the actions are offered
+    /// and a refusal is explained.
+    pub fn refresh_role(&self) {
+        let Session { role, .. } = *self;
+        let (api, config) = (self.api(), self.config());
+        spawn_local(async move {
+            let answer = api.role().await.unwrap_or_default();
+            role.try_set(answer.map(|role| config.roles.mapped(role)));
+        });
+    }
+}
