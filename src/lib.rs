@@ -8,5 +8,7 @@ pub mod navigation;
 pub mod partner_center;
 pub mod paths;
 pub mod query;
+pub mod session;
 pub mod shell;
+pub mod start;
 pub mod ui;
