@@ -2,6 +2,7 @@
 
 pub mod browser;
 pub mod config;
+pub mod features;
 pub mod i18n;
 pub mod model;
 pub mod navigation;

@@ -2,15 +2,15 @@
 
 use crate::model::CustomerId;
 
-/// A search as it is carried out. Two texts that mean the same give the same search.
+/// A search as it is carried out.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Search {
     /// Nothing is asked for: every customer.
     All,
     /// A tenant GUID: that one customer.
     Id(CustomerId),
-    /// The beginning of a company name or of a domain, trimmed and in lower case, since the
-    /// server compares without regard to case.
+    /// The beginning of a company name or of a domain, trimmed. Its case is kept, though the
+    /// server compares without regard to it: lowering some letters changes them.
     Beginning(String),
 }
 
@@ -24,7 +24,7 @@ impl Search {
         }
         match guid(text) {
             Some(id) => Self::Id(id),
-            None => Self::Beginning(text.to_lowercase()),
+            None => Self::Beginning(text.to_owned()),
         }
     }
 }
@@ -77,16 +77,16 @@ mod tests {
     }
 
     #[test]
-    fn anything_else_is_a_beginning_whose_case_does_not_matter() {
+    fn anything_else_is_a_beginning() {
         for (text, beginning) in [
-            ("Con", "con"),
-            (" CONTOSO.fr ", "contoso.fr"),
-            ("Société É", "société é"),
+            ("Con", "Con"),
+            (" CONTOSO.fr ", "CONTOSO.fr"),
+            ("Société İ", "Société İ"),
             (
                 "5f1c0f6e-8a7b-4c3d-9e2f-0123456789a",
                 "5f1c0f6e-8a7b-4c3d-9e2f-0123456789a",
             ),
-            ("(Contoso)", "(contoso)"),
+            ("(Contoso)", "(Contoso)"),
             ("{", "{"),
             ("a  b", "a  b"),
         ] {

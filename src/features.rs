@@ -1,0 +1,4 @@
+//! What a person does here, one folder for each thing.
+
+pub mod customers;
+pub mod failure;

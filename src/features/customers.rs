@@ -1,0 +1,27 @@
+//! Customers: the list of them, and the page of one.
+
+mod frame;
+
+mod address;
+mod ask;
+mod current;
+mod drawer;
+mod head;
+mod later;
+mod listing;
+mod lists;
+mod page;
+mod place;
+mod profile;
+mod row;
+mod scene;
+mod search_box;
+mod states;
+mod table;
+mod words;
+
+pub use current::{CurrentCustomer, Introduced, use_customer};
+pub use frame::CustomerFrame;
+pub use lists::{CustomerLists, provide_customer_lists};
+pub use page::CustomersPage;
+pub use profile::Profile;
