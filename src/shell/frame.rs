@@ -3,15 +3,18 @@
 use leptos::prelude::*;
 
 use super::places::Places;
+use super::sandbox::SandboxBanner;
 use super::top::Top;
 use super::{navigated, shortcuts};
 use crate::browser;
 use crate::i18n::{t, text};
+use crate::session::use_session;
 use crate::ui::{Announcements, notices::Notices};
 
-/// Draws the frame around the pages. `banner` stands above everything, where there is one.
+/// Draws the frame around the pages; in the sandbox with its banner above everything.
 #[component]
-pub fn Frame(#[prop(optional)] banner: Option<AnyView>, children: Children) -> impl IntoView {
+pub fn Frame(children: Children) -> impl IntoView {
+    let sandbox = use_session().is_sandbox();
     navigated::follow();
     shortcuts::listen();
     let skip = |event: leptos::ev::MouseEvent| {
@@ -28,7 +31,7 @@ pub fn Frame(#[prop(optional)] banner: Option<AnyView>, children: Children) -> i
     view! {
         <div class=class>
             <a class="skip" href="#content" rel="external" on:click=skip>{t(text::APP_SKIP)}</a>
-            {banner}
+            {sandbox.then(|| view! { <SandboxBanner/> })}
             <Places/>
             <div class="page">
                 <Top/>

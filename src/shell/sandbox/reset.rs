@@ -1,0 +1,52 @@
+//! Starting the sandbox over.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::browser;
+use crate::i18n::{t, text};
+use crate::session::use_session;
+use crate::ui::{Button, Dialog, Kind, notices};
+
+/// Asks, then resets, then loads the page anew: nothing read before holds any more.
+#[component]
+pub(in crate::shell) fn ResetButton(
+    /// Looks like part of the banner.
+    #[prop(optional)]
+    slim: bool,
+) -> impl IntoView {
+    let open = RwSignal::new(false);
+    let busy = RwSignal::new(false);
+    let api = use_session().api();
+    let reset = move |()| {
+        let api = api.clone();
+        busy.set(true);
+        spawn_local(async move {
+            let outcome = api.reset_sandbox().await;
+            busy.try_set(false);
+            match (outcome, browser::window()) {
+                // Refused only to documents that are not shown.
+                (Ok(()), Some(window)) => drop(window.location().reload()),
+                _ => notices::say(text::FAILED_TITLE),
+            }
+        });
+    };
+    let reset = crate::ui::Handler::from(reset);
+    view! {
+        {if slim {
+            view! {
+                <button type="button" on:click=move |_| open.set(true)>{t(text::SANDBOX_RESET)}</button>
+            }
+                .into_any()
+        } else {
+            view! { <Button label=text::SETTINGS_SANDBOX_RESET on_press=move |()| open.set(true)/> }.into_any()
+        }}
+        <Dialog open title=text::SANDBOX_RESET_QUESTION light_dismiss=true>
+            <p>{t(text::SANDBOX_RESET_TEXT)}</p>
+            <footer>
+                <Button label=text::SETTINGS_SANDBOX_RESET on_press=reset kind=Kind::Danger busy=busy/>
+                <Button label=text::ACT_CANCEL on_press=move |()| open.set(false)/>
+            </footer>
+        </Dialog>
+    }
+}

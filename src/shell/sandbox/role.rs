@@ -1,0 +1,60 @@
+//! Acting as somebody else in the sandbox.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::i18n::{lang_untracked, text};
+use crate::model::role::Role;
+use crate::partner_center::extensions::SandboxChange;
+use crate::query::Queries;
+use crate::session::use_session;
+use crate::shell::role_words;
+use crate::ui::{Choice, Picker, notices};
+
+const ROLES: [Role; 4] = [Role::AdminAgent, Role::GlobalAdmin, Role::SalesAgent, Role::HelpdeskAgent];
+
+/// The roles to choose from, in the interface's language.
+pub(super) fn choices() -> Vec<Choice> {
+    ROLES.iter().map(|role| Choice::new(role.as_str(), role_words(Some(role)))).collect()
+}
+
+/// The role acted as now, as a choice; empty while it is not known.
+pub(super) fn chosen() -> Signal<String> {
+    let session = use_session();
+    Signal::derive(move || session.role().map(|role| role.as_str().to_owned()).unwrap_or_default())
+}
+
+/// Sets the sandbox's role; everything that was read for the former one is read anew.
+pub(super) fn choose() -> impl Fn(String) + Copy + 'static {
+    let session = use_session();
+    let queries = expect_context::<Queries>();
+    move |role: String| {
+        let api = session.api();
+        spawn_local(async move {
+            let change = SandboxChange { role: Some(role.clone()), ..SandboxChange::default() };
+            match api.set_sandbox(&change).await {
+                Ok(()) => {
+                    session.refresh_role();
+                    queries.invalidate("");
+                    let role = role_words(Some(&Role::from(role)));
+                    notices::say(text::sandbox_role_done(lang_untracked(), &role));
+                }
+                Err(_) => notices::say(text::FAILED_TITLE),
+            }
+        });
+    }
+}
+
+/// The role, with its label and what it does, for the settings.
+#[component]
+pub(in crate::shell) fn RolePicker() -> impl IntoView {
+    view! {
+        <Picker
+            label=text::SETTINGS_SANDBOX_ROLE
+            options=Signal::derive(choices)
+            chosen=chosen()
+            on_choose=choose()
+            hint=text::SETTINGS_SANDBOX_ROLE_HINT
+        />
+    }
+}

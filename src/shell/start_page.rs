@@ -1,0 +1,105 @@
+//! The start page: one step to a customer's software.
+
+use leptos::prelude::*;
+
+use super::recent;
+use crate::i18n::{t, text};
+use crate::model::{CustomerId, CustomerRef};
+use crate::navigation::{History, use_go};
+use crate::partner_center::Customer;
+use crate::paths;
+use crate::query::use_query;
+use crate::ui::foreign::visible;
+use crate::ui::{Button, Crumb, Foreign, Icon, Kind, PageHead, icon, notices};
+
+/// Asks for the customer, and lists those opened last.
+#[component]
+pub fn StartPage() -> impl IntoView {
+    view! {
+        <PageHead title=text::START_QUESTION tab=text::START_TITLE crumbs=vec![Crumb::here(text::START_TITLE)]/>
+        <FindCustomer/>
+        <Recent/>
+    }
+}
+
+#[component]
+fn FindCustomer() -> impl IntoView {
+    let go = use_go();
+    let typed = RwSignal::new(String::new());
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        go(paths::customers(typed.get_untracked().trim()), History::Push);
+    };
+    view! {
+        <form class="find-customer" role="search" on:submit=submit>
+            <label for="find-customer">{t(text::START_SEARCH)}</label>
+            <div class="search large">
+                <Icon of=icon::SEARCH/>
+                <input
+                    type="search"
+                    class="input"
+                    id="find-customer"
+                    autocomplete="off"
+                    autocapitalize="off"
+                    spellcheck="false"
+                    enterkeyhint="search"
+                    prop:value=move || typed.get()
+                    on:input=move |event| typed.set(event_target_value(&event))
+                />
+            </div>
+            <button type="submit" class="button primary">{t(text::START_GO)}</button>
+        </form>
+    }
+}
+
+#[component]
+fn Recent() -> impl IntoView {
+    let customers = recent::signal();
+    let clear = move |()| {
+        recent::clear();
+        customers.set(Vec::new());
+        notices::say(text::START_RECENT_CLEARED);
+    };
+    let list = move || {
+        let customers = customers.get();
+        if customers.is_empty() {
+            return view! { <p class="quiet">{t(text::START_RECENT_NONE)}</p> }.into_any();
+        }
+        view! {
+            <ul class="links">{customers.into_iter().map(known).collect_view()}</ul>
+            <div><Button label=text::START_RECENT_CLEAR on_press=clear kind=Kind::Plain small=true/></div>
+        }
+        .into_any()
+    };
+    view! {
+        <section class="section narrow" aria-labelledby="recent">
+            <h2 id="recent">{t(text::START_RECENT)}</h2>
+            {list}
+            <p><a href=paths::customers("").to_string()>{t(text::START_ALL)}</a></p>
+        </section>
+    }
+}
+
+/// A customer by id; by name as soon as the server has said it.
+fn known(id: CustomerId) -> AnyView {
+    let customer = CustomerRef::Id(id.clone());
+    let href = paths::software(&customer).to_string();
+    let key = format!("customer/{customer}");
+    let asked = id.clone();
+    let query = use_query::<Customer, _>(
+        move || key.clone(),
+        move |api| {
+            let id = asked.clone();
+            async move { api.customer(&id).await }
+        },
+    );
+    let words = move || match query.ready() {
+        Some(customer) => {
+            let profile = &customer.company_profile;
+            let domain = visible(&profile.domain);
+            view! { <Foreign text=profile.company_name.clone()/> <span class="quiet">{domain}</span> }.into_any()
+        }
+        None => view! { <code class="quiet">{id.to_string()}</code> }.into_any(),
+    };
+    view! { <li><a href=href>{words}</a></li> }.into_any()
+}
