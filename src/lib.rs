@@ -1,5 +1,6 @@
 //! Latchkey: sell on-premises software to customers and look after it.
 
+pub mod app;
 pub mod browser;
 pub mod config;
 pub mod features;
@@ -9,6 +10,7 @@ pub mod navigation;
 pub mod partner_center;
 pub mod paths;
 pub mod query;
+pub mod routes;
 pub mod session;
 pub mod shell;
 pub mod start;

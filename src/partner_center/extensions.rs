@@ -110,4 +110,11 @@ impl PartnerCenter {
         let answer = self.write(Method::Put, SANDBOX.to_owned(), change);
         answer.await.map(drop)
     }
+
+    /// Puts everything back as it was at first.
+    pub async fn reset_sandbox(&self) -> Result<(), ApiError> {
+        let nothing = SandboxChange::default();
+        let answer = self.write(Method::Post, format!("{SANDBOX}/reset"), &nothing);
+        answer.await.map(drop)
+    }
 }

@@ -23,7 +23,7 @@ pub fn Frame(children: Children) -> impl IntoView {
             let _ = main.focus();
         }
     };
-    let class = if banner.is_some() {
+    let class = if sandbox {
         "frame with-banner"
     } else {
         "frame"

@@ -15,8 +15,11 @@ const KEPT: usize = 6;
 /// Puts a customer at the head of the list.
 pub fn opened(customer: &CustomerId) {
     let others = list().into_iter().filter(|kept| kept != customer);
-    let ids: Vec<String> =
-        std::iter::once(customer.clone()).chain(others).take(KEPT).map(|id| id.to_string()).collect();
+    let ids: Vec<String> = std::iter::once(customer.clone())
+        .chain(others)
+        .take(KEPT)
+        .map(|id| id.to_string())
+        .collect();
     browser::keep(&kept_as(), &ids.join(" "));
 }
 
@@ -33,7 +36,10 @@ pub fn clear() {
 
 /// Whatever stands there: it may have been written by another version, or by hand.
 fn read(kept: &str) -> Vec<CustomerId> {
-    kept.split(' ').filter_map(|id| id.parse().ok()).take(KEPT).collect()
+    kept.split(' ')
+        .filter_map(|id| id.parse().ok())
+        .take(KEPT)
+        .collect()
 }
 
 /// Two installations on one origin keep apart.

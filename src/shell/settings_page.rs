@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::sandbox::{ResetButton, RolePicker};
 use super::theme::{Theme, set_theme, theme};
 use crate::i18n::{Lang, lang, set_lang, t, text};
-use crate::query::use_query;
 use crate::partner_center::extensions::SandboxControl;
+use crate::query::use_query;
 use crate::session::use_session;
 use crate::ui::{Choice, Crumb, Fact, Facts, Note, PageHead, Segments, Tone};
 
@@ -25,8 +25,16 @@ pub fn SettingsPage() -> impl IntoView {
 
 #[component]
 fn Appearance() -> impl IntoView {
-    let languages = Signal::derive(|| Lang::ALL.map(|lang| Choice::new(lang.code(), lang.name())).to_vec());
-    let themes = Signal::derive(|| Theme::ALL.map(|theme| Choice::new(theme.code(), theme.name().now())).to_vec());
+    let languages = Signal::derive(|| {
+        Lang::ALL
+            .map(|lang| Choice::new(lang.code(), lang.name()))
+            .to_vec()
+    });
+    let themes = Signal::derive(|| {
+        Theme::ALL
+            .map(|theme| Choice::new(theme.code(), theme.name().now()))
+            .to_vec()
+    });
     view! {
         <section class="stack" aria-labelledby="appearance">
             <h2 id="appearance">{t(text::SETTINGS_APPEARANCE)}</h2>
@@ -78,7 +86,11 @@ fn Sandbox() -> impl IntoView {
 fn About() -> impl IntoView {
     let session = use_session();
     let sandbox = session.is_sandbox();
-    let source = if sandbox { text::SETTINGS_SOURCE_SANDBOX } else { text::SETTINGS_SOURCE_API };
+    let source = if sandbox {
+        text::SETTINGS_SOURCE_SANDBOX
+    } else {
+        text::SETTINGS_SOURCE_API
+    };
     let address = (!sandbox).then(|| session.config().api.base_url.clone());
     view! {
         <section class="section" aria-labelledby="about">

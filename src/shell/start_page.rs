@@ -6,7 +6,7 @@ use super::recent;
 use crate::i18n::{t, text};
 use crate::model::{CustomerId, CustomerRef};
 use crate::navigation::{History, use_go};
-use crate::partner_center::Customer;
+use crate::partner_center::customers::Customer;
 use crate::paths;
 use crate::query::use_query;
 use crate::ui::foreign::visible;
@@ -28,7 +28,10 @@ fn FindCustomer() -> impl IntoView {
     let typed = RwSignal::new(String::new());
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        go(paths::customers(typed.get_untracked().trim()), History::Push);
+        go(
+            paths::customers(typed.get_untracked().trim()),
+            History::Push,
+        );
     };
     view! {
         <form class="find-customer" role="search" on:submit=submit>

@@ -62,7 +62,11 @@ fn explained(problem: StartProblem) -> AnyView {
 }
 
 fn row(error: ConfigError) -> AnyView {
-    let field = if error.field.is_empty() { "config.json".to_owned() } else { error.field.clone() };
+    let field = if error.field.is_empty() {
+        "config.json".to_owned()
+    } else {
+        error.field.clone()
+    };
     view! {
         <tr>
             <td class="main"><code>{field}</code></td>

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::{ResetButton, role};
 use crate::i18n::{t, text};
-use crate::query::use_query;
 use crate::partner_center::extensions::SandboxControl;
+use crate::query::use_query;
 use crate::ui::Choice;
 
 /// Says what this is; with the role to act as, and *Reset*.

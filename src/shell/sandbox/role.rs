@@ -11,17 +11,30 @@ use crate::session::use_session;
 use crate::shell::role_words;
 use crate::ui::{Choice, Picker, notices};
 
-const ROLES: [Role; 4] = [Role::AdminAgent, Role::GlobalAdmin, Role::SalesAgent, Role::HelpdeskAgent];
+const ROLES: [Role; 4] = [
+    Role::AdminAgent,
+    Role::GlobalAdmin,
+    Role::SalesAgent,
+    Role::HelpdeskAgent,
+];
 
 /// The roles to choose from, in the interface's language.
 pub(super) fn choices() -> Vec<Choice> {
-    ROLES.iter().map(|role| Choice::new(role.as_str(), role_words(Some(role)))).collect()
+    ROLES
+        .iter()
+        .map(|role| Choice::new(role.as_str(), role_words(Some(role))))
+        .collect()
 }
 
 /// The role acted as now, as a choice; empty while it is not known.
 pub(super) fn chosen() -> Signal<String> {
     let session = use_session();
-    Signal::derive(move || session.role().map(|role| role.as_str().to_owned()).unwrap_or_default())
+    Signal::derive(move || {
+        session
+            .role()
+            .map(|role| role.as_str().to_owned())
+            .unwrap_or_default()
+    })
 }
 
 /// Sets the sandbox's role; everything that was read for the former one is read anew.
@@ -31,7 +44,10 @@ pub(super) fn choose() -> impl Fn(String) + Copy + 'static {
     move |role: String| {
         let api = session.api();
         spawn_local(async move {
-            let change = SandboxChange { role: Some(role.clone()), ..SandboxChange::default() };
+            let change = SandboxChange {
+                role: Some(role.clone()),
+                ..SandboxChange::default()
+            };
             match api.set_sandbox(&change).await {
                 Ok(()) => {
                     session.refresh_role();
