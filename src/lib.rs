@@ -3,6 +3,7 @@
 pub mod app;
 pub mod browser;
 pub mod config;
+pub mod explain;
 pub mod features;
 pub mod i18n;
 pub mod model;

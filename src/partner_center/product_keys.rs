@@ -7,6 +7,7 @@ use super::client::{Call, PartnerCenter};
 use super::error::ApiError;
 use super::path::below_base;
 use crate::model::CustomerId;
+use crate::model::product_key::ProductKey;
 use serde::{Deserialize, Serialize};
 
 /// The body that carries a key. Its `Debug` form does not show it.
@@ -35,9 +36,13 @@ impl PartnerCenter {
         &self,
         customer: &CustomerId,
         uri: &str,
-    ) -> Result<ProductKeyArtifact, ApiError> {
+    ) -> Result<ProductKey, ApiError> {
         let path = artifact_path(customer, uri, self.base()).ok_or(ApiError::address())?;
-        self.read(Call::get(path)).await
+        let artifact: ProductKeyArtifact = self.read(Call::get(path)).await?;
+        match artifact.product_key.is_empty() {
+            true => Err(ApiError::unreadable(200)),
+            false => Ok(ProductKey::new(artifact.product_key)),
+        }
     }
 }
 

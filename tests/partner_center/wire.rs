@@ -205,6 +205,7 @@ fn product_key() {
         customer_id()
     );
     let read = run(client.product_key(&customer_id(), &uri)).unwrap();
+    assert_eq!(read.expose(), "00001111222233334444555566667777");
     assert!(!format!("{read:?}").contains("0000"));
 }
 
