@@ -12,6 +12,7 @@ pub mod partner_center;
 pub mod paths;
 pub mod query;
 pub mod routes;
+pub mod sandbox;
 pub mod session;
 pub mod shell;
 pub mod start;

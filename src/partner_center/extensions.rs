@@ -37,6 +37,11 @@ pub struct SandboxControl {
     pub customers: u32,
     /// Whether changes outlive the page (`false`: held in memory only).
     pub persistent: bool,
+    /// Whether calls need a bearer token, any one.
+    pub token_needed: bool,
+    /// What the dates of the seed are counted from: the first use.
+    #[serde(with = "json::date")]
+    pub first_use: Option<Timestamp>,
 }
 
 /// The sandbox's clock: the real one shifted, or one that stands still.
@@ -54,13 +59,17 @@ pub struct SandboxClock {
 pub struct Fault {
     /// `GET`…; any method when absent.
     pub method: Option<String>,
-    /// Text that the path below `/v1` contains.
+    /// Pattern for the path below `/v1`: `*` stands for one segment, `**` at the end for any number
+    /// of them. Any path when empty.
     pub path: String,
     /// Which matching call fails, counted from 1 since the fault was set; every one when absent.
     pub nth: Option<u32>,
+    /// How many calls fail from the `nth` on; one when absent.
+    pub times: Option<u32>,
     /// Whether the effect happens although the answer is lost.
     pub after_effect: bool,
-    /// `network`, `timeout`, `cut_body`, `html`, `empty`, `garbage`, or an HTTP status (`"503"`).
+    /// `network`, `timeout`, `cut_body`, `truncated`, `html`, `empty`, `garbage`, `slow`, or an HTTP
+    /// status (`"503"`).
     pub kind: String,
     /// `Retry-After` of a 429 or 503, in seconds.
     pub retry_after: Option<u32>,
@@ -73,7 +82,7 @@ pub struct Fault {
 #[serde(rename_all = "camelCase", default)]
 pub struct Effects {
     pub by_request_id: BTreeMap<String, u32>,
-    /// `order:<cart>`, `cancel:<order>:<line>`, `key:<order>:<line>`…
+    /// `key:<customer>:<order>:<line>:<item>`, `link:<customer>:<product>:<sku>:<option>`…
     pub by_business_key: BTreeMap<String, u32>,
 }
 
@@ -86,6 +95,7 @@ pub struct SandboxChange {
     pub latency_ms: Option<u32>,
     pub list_lag_seconds: Option<u32>,
     pub faults: Option<Vec<Fault>>,
+    pub token_needed: Option<bool>,
 }
 
 impl PartnerCenter {

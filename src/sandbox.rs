@@ -1,0 +1,150 @@
+//! The mock Partner Center: a request goes in, an answer comes out, without browser or socket.
+//!
+//! Inside the page (`bin/sandbox_page.rs`) it answers `fetch`; natively (`bin/sandbox_server.rs`)
+//! it answers HTTP. It follows Partner Center's published contract; `docs/sandbox.md` lists where
+//! it differs. Bodies are written as Microsoft's documentation prints them, property by property,
+//! and read back through the wire types in tests: so a misspelling on either side is found.
+
+use std::collections::BTreeMap;
+
+use crate::model::Timestamp;
+
+pub mod documents;
+pub mod http;
+pub mod seed;
+pub mod sentinels;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod server;
+pub mod settings;
+
+mod base64;
+mod call;
+mod customers;
+mod failure;
+mod json;
+mod paging;
+mod router;
+mod trouble;
+
+use call::{Call, Epoch};
+use documents::Documents;
+use http::{Answer, Request, Response};
+use seed::directory::Directory;
+use seed::who::Who;
+use settings::Settings;
+use trouble::Trouble;
+
+/// One sandbox: its seed, what was changed since, and how it was started.
+#[derive(Clone, Debug)]
+pub struct Sandbox {
+    pub directory: Directory,
+    pub documents: Documents,
+    /// The settings at the start, and again after a reset.
+    pub start: Settings,
+    /// Whether changes outlive this page or process.
+    pub persistent: bool,
+}
+
+impl Sandbox {
+    /// A fresh sandbox with that many customers besides the sentinels.
+    pub fn new(customers: u32) -> Self {
+        Sandbox {
+            directory: Directory::new(customers.min(Directory::LARGEST)),
+            documents: Documents::default(),
+            start: Settings::default(),
+            persistent: false,
+        }
+    }
+}
+
+/// Answers a request at the real time `real_now`.
+pub fn handle(sandbox: &mut Sandbox, request: &Request, real_now: Timestamp) -> Answer {
+    let settings = Settings::load(&sandbox.documents, &sandbox.start);
+    let now = settings.now(real_now);
+    let answer = if settings::is_control(request) {
+        Answer {
+            response: settings::control(sandbox, request, real_now),
+            ..Answer::default()
+        }
+    } else {
+        let trouble = settings.fault(&mut sandbox.documents, request);
+        let trouble = trouble.or_else(|| sentinel_trouble(sandbox, request));
+        let delay_ms = settings.latency_ms;
+        let answered = trouble
+            .as_ref()
+            .is_none_or(|(trouble, after)| *after || trouble.needs_answer());
+        let response = if answered {
+            respond(sandbox, &settings, request, now)
+        } else {
+            Response::default()
+        };
+        let answer = Answer {
+            response,
+            delay_ms,
+            ..Answer::default()
+        };
+        trouble.map_or(answer.clone(), |(trouble, _)| trouble.spoil(answer))
+    };
+    Answer {
+        response: call::finish(answer.response, request, now),
+        ..answer
+    }
+}
+
+fn respond(
+    sandbox: &mut Sandbox,
+    settings: &Settings,
+    request: &Request,
+    now: Timestamp,
+) -> Response {
+    let (handler, parameters) = match router::find(&request.method, &request.path) {
+        router::Found::Handler(handler, parameters) => (handler, parameters),
+        router::Found::OtherMethods(allowed) => {
+            let failure =
+                failure::fail(405, "405", "The method is not supported for this resource.");
+            return failure.response().with("Allow", allowed);
+        }
+        router::Found::Nothing => return failure::no_such_resource().response(),
+    };
+    if settings.token_needed && !has_token(request) {
+        return failure::unauthorized();
+    }
+    let epoch = Epoch::load(&mut sandbox.documents, now);
+    let mut call = Call {
+        directory: &sandbox.directory,
+        documents: &mut sandbox.documents,
+        settings,
+        request,
+        parameters,
+        now,
+        epoch,
+    };
+    handler(&mut call).unwrap_or_else(|failure| failure.response())
+}
+
+fn has_token(request: &Request) -> bool {
+    let header = request.headers.get("Authorization").unwrap_or_default();
+    header
+        .strip_prefix("Bearer ")
+        .is_some_and(|token| !token.trim().is_empty())
+}
+
+/// What a call about a sentinel customer meets, and whether it takes effect.
+fn sentinel_trouble(sandbox: &mut Sandbox, request: &Request) -> Option<(Trouble, bool)> {
+    let tenant = request
+        .path
+        .get(1)
+        .filter(|_| request.path.first().is_some_and(|part| part == "customers"))?;
+    let sentinel = Who::from_tenant(tenant)?.sentinel()?;
+    let calls = if sentinels::counts_calls(sentinel.kind) {
+        sandbox
+            .documents
+            .count(&format!("calls/{}", request.route()))
+    } else {
+        1
+    };
+    sentinels::trouble(sentinel.kind, &request.path, calls).map(|trouble| (trouble, false))
+}
+
+/// Counts by name, as the control resource shows them.
+type Counts = BTreeMap<String, u32>;

@@ -1,0 +1,83 @@
+//! Which handler answers which path.
+
+use super::call::Call;
+use super::customers;
+use super::failure::Failure;
+use super::http::Response;
+
+pub type Handler = fn(&mut Call) -> Result<Response, Failure>;
+
+/// `{}` stands for one segment, handed to the handler.
+const ROUTES: &[(&str, &str, Handler)] = &[
+    ("GET", "customers", customers::list),
+    ("GET", "customers/{}", customers::one),
+    (
+        "GET",
+        "customers/{}/profiles/company",
+        customers::company_profile,
+    ),
+    (
+        "GET",
+        "customers/{}/profiles/billing",
+        customers::billing_profile,
+    ),
+];
+
+pub enum Found {
+    Handler(Handler, Vec<String>),
+    /// The path is known, with these methods.
+    OtherMethods(String),
+    Nothing,
+}
+
+pub fn find(method: &str, path: &[String]) -> Found {
+    let mut allowed = Vec::new();
+    for (known, template, handler) in ROUTES {
+        match fit(template, path) {
+            Some(parameters) if *known == method => return Found::Handler(*handler, parameters),
+            Some(_) => allowed.push(*known),
+            None => {}
+        }
+    }
+    if allowed.is_empty() {
+        Found::Nothing
+    } else {
+        Found::OtherMethods(allowed.join(", "))
+    }
+}
+
+/// The segments that stand in the placeholders; fixed parts are compared without regard to case.
+fn fit(template: &str, path: &[String]) -> Option<Vec<String>> {
+    let parts = template.split('/');
+    if parts.clone().count() != path.len() {
+        return None;
+    }
+    let mut parameters = Vec::new();
+    for (part, segment) in parts.zip(path) {
+        if part == "{}" {
+            parameters.push(segment.clone());
+        } else if !part.eq_ignore_ascii_case(segment) {
+            return None;
+        }
+    }
+    Some(parameters)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_finds_its_handler_or_says_what_it_takes() {
+        let path = |text: &str| text.split('/').map(str::to_owned).collect::<Vec<_>>();
+        let found = find("GET", &path("Customers/A:b"));
+        assert!(matches!(found, Found::Handler(_, parameters) if parameters == ["A:b"]));
+        assert!(
+            matches!(find("PUT", &path("customers")), Found::OtherMethods(allowed) if allowed == "GET")
+        );
+        assert!(matches!(
+            find("GET", &path("customers/a/b/c/d")),
+            Found::Nothing
+        ));
+    }
+}

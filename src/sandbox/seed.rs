@@ -1,0 +1,9 @@
+//! Seed data: plausible, always the same, generated when asked for and never stored.
+
+pub mod company;
+pub mod countries;
+pub mod directory;
+pub mod known;
+pub mod names;
+pub mod random;
+pub mod who;

@@ -1,0 +1,194 @@
+//! Customers whose name picks a failure, so that every error state can be seen by hand and tested
+//! without touching the network. They stand last in the list; their own profile never fails.
+
+use super::failure::{Failure, fail, role_too_low};
+use super::trouble::{Trouble, fits};
+
+/// What is wrong with a sentinel customer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    AgreementMissing,
+    AlwaysThrottled,
+    AuditRefused,
+    CustomerUnreadable,
+    CutAnswer,
+    DownloadsFail,
+    DownloadWithoutKey,
+    EmptyAnswer,
+    EntitlementUnreadable,
+    FailsOnce,
+    Forbidden,
+    HostileText,
+    HtmlError,
+    KeyFails,
+    KeyForbidden,
+    KeyRevoked,
+    KeyWithoutDownload,
+    LinkFails,
+    ManyKeys,
+    NetworkFailure,
+    NoTitles,
+    OddDates,
+    OrdersFail,
+    OrderUnreadable,
+    PendingOrder,
+    ServerError,
+    ServiceUnavailable,
+    SignedOut,
+    Slow,
+    ThrottledTwice,
+    TimeOut,
+    TruncatedJson,
+    UnknownValues,
+    WindowClosed,
+    WindowClosing,
+}
+
+pub struct Sentinel {
+    pub kind: Kind,
+    /// Says in plain words what happens.
+    pub name: &'static str,
+}
+
+const fn sentinel(kind: Kind, name: &'static str) -> Sentinel {
+    Sentinel { kind, name }
+}
+
+/// In the order of the list.
+pub const SENTINELS: &[Sentinel] = &[
+    sentinel(Kind::AgreementMissing, "Zz Agreement missing"),
+    sentinel(Kind::AlwaysThrottled, "Zz Always throttled"),
+    sentinel(Kind::AuditRefused, "Zz Audit records refused"),
+    sentinel(Kind::CutAnswer, "Zz Connection cut in the answer"),
+    sentinel(Kind::CustomerUnreadable, "Zz Customer row unreadable"),
+    sentinel(Kind::LinkFails, "Zz Download link fails"),
+    sentinel(Kind::DownloadsFail, "Zz Download options fail"),
+    sentinel(Kind::DownloadWithoutKey, "Zz Download without key"),
+    sentinel(Kind::EmptyAnswer, "Zz Empty answer"),
+    sentinel(Kind::EntitlementUnreadable, "Zz Entitlement row unreadable"),
+    sentinel(Kind::FailsOnce, "Zz Fails once"),
+    sentinel(Kind::Forbidden, "Zz Forbidden"),
+    sentinel(Kind::HostileText, "Zz Hostile text"),
+    sentinel(Kind::HtmlError, "Zz HTML error page"),
+    sentinel(Kind::TruncatedJson, "Zz JSON breaks off"),
+    sentinel(Kind::KeyFails, "Zz Key read fails"),
+    sentinel(Kind::KeyForbidden, "Zz Key refused for the role"),
+    sentinel(Kind::KeyRevoked, "Zz Key revoked meanwhile"),
+    sentinel(Kind::KeyWithoutDownload, "Zz Key without download"),
+    sentinel(Kind::ManyKeys, "Zz Many keys"),
+    sentinel(Kind::NetworkFailure, "Zz Network failure"),
+    sentinel(Kind::NoTitles, "Zz No titles"),
+    sentinel(Kind::OddDates, "Zz Odd dates"),
+    sentinel(Kind::OrderUnreadable, "Zz Order row unreadable"),
+    sentinel(Kind::OrdersFail, "Zz Orders fail"),
+    sentinel(Kind::PendingOrder, "Zz Pending order"),
+    sentinel(Kind::ServerError, "Zz Server error"),
+    sentinel(Kind::ServiceUnavailable, "Zz Service unavailable"),
+    sentinel(Kind::SignedOut, "Zz Sign-in expired"),
+    sentinel(Kind::Slow, "Zz Slow"),
+    sentinel(Kind::ThrottledTwice, "Zz Throttled twice"),
+    sentinel(Kind::TimeOut, "Zz Time-out"),
+    sentinel(Kind::UnknownValues, "Zz Unknown values"),
+    sentinel(Kind::WindowClosed, "Zz Window just closed"),
+    sentinel(Kind::WindowClosing, "Zz Window just closing"),
+];
+
+impl Sentinel {
+    pub fn domain(&self) -> String {
+        let host = self.name.to_lowercase().replace(' ', "-");
+        format!("{host}.{}", super::seed::names::TOP)
+    }
+}
+
+const EVERYTHING: &str = "/customers/*/*/**";
+const KEYS: &str = "/customers/*/artifacts/productkey/**";
+const OPTIONS: &str = "/customers/*/products/*/skus/*/downloadoptions";
+const LINKS: &str = "/customers/*/products/*/skus/*/downloadoptions/*/downloadlink";
+const ORDERS: &str = "/customers/*/orders/**";
+const PRODUCTS: &str = "/customers/*/products/**";
+
+/// Whether it matters how often a path was called.
+pub fn counts_calls(kind: Kind) -> bool {
+    matches!(kind, Kind::ThrottledTwice | Kind::FailsOnce)
+}
+
+/// What a call about a sentinel meets; `calls` is how often this very path was called so far, this
+/// call included.
+pub fn trouble(kind: Kind, path: &[String], calls: u64) -> Option<Trouble> {
+    // The profile itself is well; so is everything that is not the customer's.
+    if !fits(EVERYTHING, path) {
+        return None;
+    }
+    let when = |pattern: &str, trouble: Trouble| fits(pattern, path).then_some(trouble);
+    match kind {
+        Kind::AlwaysThrottled => Some(Trouble::Throttled(8)),
+        Kind::ThrottledTwice => (!calls.is_multiple_of(3)).then_some(Trouble::Throttled(2)),
+        Kind::FailsOnce => (!calls.is_multiple_of(2)).then(|| refused(unexpected())),
+        Kind::CutAnswer => Some(Trouble::Cut),
+        Kind::TruncatedJson => Some(Trouble::Truncated),
+        Kind::EmptyAnswer => Some(Trouble::Empty),
+        Kind::Forbidden => Some(refused(insufficient())),
+        Kind::HtmlError => Some(Trouble::Html(502)),
+        Kind::NetworkFailure => Some(Trouble::Reset),
+        Kind::ServerError => Some(refused(unexpected())),
+        Kind::ServiceUnavailable => Some(Trouble::Refused(try_later(), Some(2))),
+        Kind::SignedOut => Some(Trouble::SignedOut),
+        Kind::Slow => Some(Trouble::Slow(4_000)),
+        Kind::TimeOut => Some(Trouble::Never),
+        Kind::DownloadsFail => when(OPTIONS, refused(unexpected())),
+        Kind::LinkFails => when(LINKS, refused(unexpected())),
+        Kind::KeyFails => when(KEYS, refused(unexpected())),
+        Kind::KeyForbidden => when(KEYS, refused(role_too_low())),
+        Kind::OrdersFail => when(ORDERS, refused(unexpected())),
+        Kind::NoTitles => {
+            let no_product = fail(404, "400013", "The product was not found.");
+            when(PRODUCTS, refused(no_product))
+        }
+        _ => None,
+    }
+}
+
+fn refused(failure: Failure) -> Trouble {
+    Trouble::Refused(failure, None)
+}
+
+fn unexpected() -> Failure {
+    fail(500, "800003", "An unexpected service error occurred.")
+}
+
+fn insufficient() -> Failure {
+    fail(
+        403,
+        "900308",
+        "The signed-in user has insufficient privileges.",
+    )
+}
+
+fn try_later() -> Failure {
+    fail(503, "900192", "Something went wrong, try again later.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_sentinel_fails_its_own_profile() {
+        let profile = ["customers".to_owned(), "id".to_owned()];
+        for sentinel in SENTINELS {
+            assert_eq!(
+                trouble(sentinel.kind, &profile, 1),
+                None,
+                "{}",
+                sentinel.name
+            );
+        }
+    }
+
+    #[test]
+    fn what_clears_up_clears_up() {
+        let path = ["customers", "id", "orders"].map(str::to_owned);
+        let calls = |kind| (1..=6).map(move |calls| trouble(kind, &path, calls).is_some());
+        assert!(calls(Kind::ThrottledTwice).eq([true, true, false, true, true, false]));
+    }
+}

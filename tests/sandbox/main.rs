@@ -1,0 +1,49 @@
+//! The sandbox from outside: requests in, answers out, read with the client's own wire types.
+
+mod customers;
+mod server;
+
+use latchkey::model::Timestamp;
+use latchkey::partner_center::collection::Collection;
+use latchkey::sandbox::http::{Answer, Request};
+use latchkey::sandbox::{Sandbox, handle};
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+/// The time of every test that does not set its own.
+const NOON: &str = "2026-03-01T12:00:00Z";
+
+fn noon() -> Timestamp {
+    Timestamp::parse(NOON).unwrap()
+}
+
+fn request(method: &str, target: &str) -> Request {
+    Request::new(method, "https://host.example/sandbox", target)
+}
+
+fn answer(sandbox: &mut Sandbox, request: &Request) -> Answer {
+    handle(sandbox, request, noon())
+}
+
+/// Status and body of a GET.
+fn get(sandbox: &mut Sandbox, target: &str) -> (u16, Value) {
+    let answer = answer(sandbox, &request("GET", target));
+    let body = serde_json::from_slice(&answer.response.body).unwrap_or_default();
+    (answer.response.status, body)
+}
+
+/// The readable rows of a collection.
+fn rows<T: DeserializeOwned>(sandbox: &mut Sandbox, target: &str) -> Vec<T> {
+    let (status, body) = get(sandbox, target);
+    assert_eq!(status, 200, "{target}: {body}");
+    let collection: Collection<T> = Collection::decode(body).unwrap();
+    collection
+        .items
+        .into_iter()
+        .filter_map(Result::ok)
+        .collect()
+}
+
+fn encoded(text: &str) -> String {
+    percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).to_string()
+}
