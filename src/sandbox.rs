@@ -17,14 +17,26 @@ pub mod sentinels;
 pub mod server;
 pub mod settings;
 
+mod agreements;
+mod audit;
 mod base64;
 mod call;
 mod customers;
+mod downloads;
+mod entitlements;
 mod failure;
+mod files;
+mod hostile;
 mod json;
+mod orders;
 mod paging;
+mod product_keys;
+mod products;
+mod role;
 mod router;
+mod subscriptions;
 mod trouble;
+mod wire;
 
 use call::{Call, Epoch};
 use documents::Documents;

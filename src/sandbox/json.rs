@@ -23,10 +23,3 @@ pub fn collection(items: Vec<Value>, own_uri: Option<String>) -> Value {
     }
     body
 }
-
-/// Sets a property unless there is nothing to say: null is omitted in the API's bodies.
-pub fn set_some(object: &mut Value, name: &str, value: Option<impl Into<Value>>) {
-    if let Some(value) = value {
-        object[name] = value.into();
-    }
-}

@@ -1,9 +1,12 @@
 //! Which handler answers which path.
 
 use super::call::Call;
-use super::customers;
 use super::failure::Failure;
 use super::http::Response;
+use super::{
+    agreements, audit, customers, downloads, entitlements, orders, product_keys, products, role,
+    subscriptions,
+};
 
 pub type Handler = fn(&mut Call) -> Result<Response, Failure>;
 
@@ -21,6 +24,57 @@ const ROUTES: &[(&str, &str, Handler)] = &[
         "customers/{}/profiles/billing",
         customers::billing_profile,
     ),
+    ("GET", "customers/{}/agreements", agreements::list),
+    ("GET", "customers/{}/entitlements", entitlements::list),
+    (
+        "GET",
+        "customers/{}/artifacts/productkey/groups/{}/lineitems/{}/items/{}",
+        product_keys::one,
+    ),
+    ("GET", "customers/{}/orders", orders::list),
+    ("GET", "customers/{}/orders/{}", orders::one),
+    (
+        "GET",
+        "customers/{}/orders/{}/provisioningstatus",
+        orders::provisioning_status,
+    ),
+    ("GET", "customers/{}/subscriptions", subscriptions::list),
+    ("GET", "customers/{}/subscriptions/{}", subscriptions::one),
+    ("GET", "customers/{}/products", products::list),
+    ("GET", "customers/{}/products/{}", products::one),
+    ("GET", "customers/{}/products/{}/skus", products::skus),
+    ("GET", "customers/{}/products/{}/skus/{}", products::sku),
+    (
+        "GET",
+        "customers/{}/products/{}/skus/{}/availabilities",
+        products::availabilities,
+    ),
+    (
+        "GET",
+        "customers/{}/products/{}/skus/{}/downloadoptions",
+        downloads::list,
+    ),
+    (
+        "GET",
+        "customers/{}/products/{}/skus/{}/downloadoptions/{}/downloadlink",
+        downloads::download_link,
+    ),
+    ("GET", "products", products::list),
+    ("GET", "products/{}", products::one),
+    ("GET", "products/{}/skus", products::skus),
+    ("GET", "products/{}/skus/{}", products::sku),
+    (
+        "GET",
+        "products/{}/skus/{}/availabilities",
+        products::availabilities,
+    ),
+    (
+        "GET",
+        "products/{}/skus/{}/downloadoptions",
+        downloads::list,
+    ),
+    ("GET", "auditrecords", audit::list),
+    ("GET", "extensions/role", role::one),
 ];
 
 pub enum Found {

@@ -22,7 +22,7 @@ mod options;
 pub use options::{HELP, Options};
 
 use super::http::{Headers, Request, Response};
-use super::{Sandbox, handle};
+use super::{Sandbox, files, handle};
 use crate::model::Timestamp;
 
 /// Serves until the process ends. The first line on standard output is the address.
@@ -110,6 +110,10 @@ impl Host {
             } else {
                 self.api(target, request).await
             };
+        }
+        if path.starts_with("/sandbox/downloads/") {
+            let asked = Request::new(request.method().as_str(), "", &target);
+            return answer::whole(files::serve(&mut self.sandbox(), &asked, now()));
         }
         match &self.pages {
             Some(pages) if path == "/config.json" => {

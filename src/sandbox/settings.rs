@@ -185,7 +185,8 @@ pub fn control(sandbox: &mut Sandbox, request: &Request, real_now: Timestamp) ->
 }
 
 fn change(sandbox: &mut Sandbox, request: &Request) -> Result<(), Failure> {
-    let body = request.json().ok_or_else(|| invalid("JSON"))?;
+    let body = request.json().filter(serde_json::Value::is_object);
+    let body = body.ok_or_else(|| invalid("JSON"))?;
     let change: SandboxChange = decode(body).map_err(|error| invalid(&error.to_string()))?;
     if change.faults.is_some() {
         for place in 0..64 {

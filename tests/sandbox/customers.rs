@@ -1,9 +1,10 @@
 use std::collections::HashSet;
 use std::time::Instant;
 
-use latchkey::partner_center::collection::{Collection, NextPage};
+use latchkey::partner_center::collection::Collection;
 use latchkey::partner_center::customers::Customer;
 use latchkey::partner_center::json::decode;
+use latchkey::partner_center::link::Link;
 
 use super::*;
 
@@ -21,16 +22,16 @@ fn all_pages(sandbox: &mut Sandbox, first: &str) -> Vec<Collection<Customer>> {
         let answer = answer(sandbox, &request);
         let body: Value = serde_json::from_slice(&answer.response.body).unwrap();
         assert_eq!(body["totalCount"], body["items"].as_array().unwrap().len());
-        let page: Collection<Customer> = Collection::decode(body).unwrap();
-        next = page.next.as_ref().map(follow);
-        pages.push(page);
+        let link = body["links"].get("next").cloned();
+        next = link.map(|link| follow(&decode(link).unwrap()));
+        pages.push(Collection::decode(body).unwrap());
     }
     pages
 }
 
-fn follow(next: &NextPage) -> Request {
-    let mut request = request("GET", &next.link.uri);
-    for header in &next.link.headers {
+fn follow(next: &Link) -> Request {
+    let mut request = request("GET", &next.uri);
+    for header in &next.headers {
         request
             .headers
             .set(&header.key, header.value.clone().unwrap());

@@ -1,7 +1,11 @@
 //! The sandbox from outside: requests in, answers out, read with the client's own wire types.
 
+mod activity;
+mod controls;
 mod customers;
+mod sentinels;
 mod server;
+mod software;
 
 use latchkey::model::Timestamp;
 use latchkey::partner_center::collection::Collection;

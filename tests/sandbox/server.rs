@@ -110,3 +110,35 @@ fn its_controls_are_set_over_http() {
     let reset = server.send("POST /v1/extensions/sandbox/reset", "");
     assert!(reset.contains("\"role\":\"sales_agent\""), "{reset}");
 }
+
+#[test]
+fn a_download_is_real_until_it_is_revoked() {
+    let server = Server::start(&[]);
+    let mut sandbox = Sandbox::new(60);
+    let customer = software::customer(&mut sandbox, "Contoso");
+    let options = server.get(&format!(
+        "/v1{customer}/products/DG7GMGF0DWTK/skus/0001/downloadoptions"
+    ));
+    let options: Value = serde_json::from_str(options.split("\r\n\r\n").nth(1).unwrap()).unwrap();
+    let link = options["items"][0]["downloadLink"]["uri"].as_str().unwrap();
+    let link = server.get(&format!("/v1{link}"));
+    let link: Value = serde_json::from_str(link.split("\r\n\r\n").nth(1).unwrap()).unwrap();
+    let address = link["uri"]
+        .as_str()
+        .unwrap()
+        .strip_prefix(&format!("http://{}", server.address))
+        .unwrap()
+        .to_owned();
+    let file = server.get(&address);
+    assert!(file.starts_with("HTTP/1.1 200") && file.contains("LATCHKEY_SAMPLE"));
+    assert!(
+        server
+            .get(&address.replace("DG7GMGF0DWTK", "DG7GMGF0DWVP"))
+            .starts_with("HTTP/1.1 403")
+    );
+    server.send(
+        "PUT /v1/extensions/sandbox",
+        r#"{"clock":{"offsetMs":500000000}}"#,
+    );
+    assert!(server.get(&address).starts_with("HTTP/1.1 410"));
+}

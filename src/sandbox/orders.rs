@@ -1,0 +1,150 @@
+//! `/customers/{id}/orders…` (Microsoft, "Order resources").
+
+use serde_json::{Value, json};
+
+use super::call::Call;
+use super::failure::{Failure, fail};
+use super::hostile::{hostile, is};
+use super::http::Response;
+use super::json::{attributes, collection, link};
+use super::seed::company::Company;
+use super::seed::purchases::{Line, Purchase, State, purchases};
+use super::sentinels::Kind;
+use super::wire::{date, odd_date};
+
+/// Whole, newest first; `billingType` picks a billing cycle.
+pub fn list(call: &mut Call) -> Result<Response, Failure> {
+    let company = call.customer()?;
+    let cycle = call
+        .request
+        .parameter("billingType")
+        .map(|cycle| cycle.replace('_', ""));
+    let orders = purchases(&company, call.epoch).into_iter();
+    let picked = orders.filter(|order| {
+        let known = cycle_of(&company, order).replace('_', "");
+        cycle
+            .as_ref()
+            .is_none_or(|cycle| cycle.eq_ignore_ascii_case(&known))
+    });
+    let mut items: Vec<_> = picked
+        .enumerate()
+        .map(|(turn, order)| body(call, &company, &order, turn))
+        .collect();
+    if is(&company, Kind::OrderUnreadable)
+        && let Some(order) = items.get_mut(1)
+    {
+        order["lineItems"] = "unreadable on purpose".into();
+    }
+    let uri = format!("/customers/{}/orders", company.tenant);
+    Ok(Response::json(200, &collection(items, Some(uri))))
+}
+
+pub fn one(call: &mut Call) -> Result<Response, Failure> {
+    let (company, order) = asked_for(call)?;
+    Ok(Response::json(200, &body(call, &company, &order, 1)))
+}
+
+/// Only for Admin agents and Global admins, as Microsoft's page says.
+pub fn provisioning_status(call: &mut Call) -> Result<Response, Failure> {
+    call.admins_only()?;
+    let (_, order) = asked_for(call)?;
+    let items = order.lines.iter().map(|line| {
+        let status = match line.state {
+            State::Live => "fulfilled",
+            State::Cancelled => "unfulfilled",
+            State::Unfulfilled => "prefulfillmentPending",
+        };
+        json!({
+            "orderLineItemId": line.number,
+            "lineItemNumber": line.number,
+            "status": status,
+            "quantityProvisioningInformation": [{ "quantity": line.quantity, "status": status }],
+        })
+    });
+    Ok(Response::json(200, &collection(items.collect(), None)))
+}
+
+fn asked_for(call: &Call) -> Result<(Company, Purchase), Failure> {
+    let company = call.customer()?;
+    let mut orders = purchases(&company, call.epoch).into_iter();
+    let order = orders.find(|order| order.id == call.parameter(1));
+    let order = order.ok_or_else(|| fail(404, "20000", "The order was not found."))?;
+    Ok((company, order))
+}
+
+fn cycle_of(company: &Company, order: &Purchase) -> &'static str {
+    if is(company, Kind::UnknownValues) {
+        return "fortnightly";
+    }
+    order
+        .lines
+        .first()
+        .map_or("none", |line| line.sku.sold.cycle())
+}
+
+fn body(call: &Call, company: &Company, order: &Purchase, turn: usize) -> Value {
+    let own = format!("/customers/{}/orders/{}", company.tenant, order.id);
+    let created = match is(company, Kind::OddDates) {
+        true => odd_date(order.created, turn),
+        false => date(order.created),
+    };
+    let lines: Vec<_> = order
+        .lines
+        .iter()
+        .map(|line| line_body(call, company, line))
+        .collect();
+    json!({
+        "id": order.id,
+        "alternateId": order.alternate_id,
+        "referenceCustomerId": company.tenant,
+        "billingCycle": cycle_of(company, order),
+        "currencyCode": company.country.currency,
+        "currencySymbol": company.country.symbol,
+        "lineItems": lines,
+        "creationDate": created,
+        "status": order.status,
+        "transactionType": "UserPurchase",
+        "links": {
+            "self": link(own.as_str()),
+            "provisioningStatus": link(format!("{own}/provisioningstatus")),
+            "patchOperation": { "uri": own, "method": "PATCH", "headers": [] },
+        },
+        "client": {},
+        "attributes": attributes("Order"),
+    })
+}
+
+fn line_body(call: &Call, company: &Company, line: &Line) -> Value {
+    let (product, sku) = (line.product, line.sku);
+    let country = company.country.code;
+    let path = format!("/products/{}", product.id);
+    let availability = product.availability(sku);
+    let mut body = json!({
+        "lineItemNumber": line.number,
+        "offerId": product.catalog_item(sku),
+        "transactionType": "New",
+        "friendlyName": hostile(Some(company), product.friendly_name(sku, call.in_french())),
+        "quantity": if line.state == State::Cancelled { 0 } else { line.quantity },
+        "links": {
+            "product": link(format!("{path}?country={country}")),
+            "sku": link(format!("{path}/skus/{}?country={country}", sku.id)),
+            "availability": link(format!("{path}/skus/{}/availabilities/{availability}?country={country}", sku.id)),
+        },
+    });
+    if let Some(term) = sku.sold.term() {
+        body["termDuration"] = term.into();
+    }
+    let subscription = line
+        .subscription
+        .as_ref()
+        .filter(|_| line.state != State::Unfulfilled);
+    if let Some(subscription) = subscription {
+        body["subscriptionId"] = subscription.id.as_str().into();
+        let uri = format!(
+            "/customers/{}/subscriptions/{}",
+            company.tenant, subscription.id
+        );
+        body["links"]["subscription"] = link(uri);
+    }
+    body
+}
