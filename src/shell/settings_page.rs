@@ -74,9 +74,9 @@ fn Sandbox() -> impl IntoView {
                     .then(|| view! { <Note tone=Tone::Warning><p>{t(text::SETTINGS_NOT_KEPT)}</p></Note> })
             }}
             <RolePicker/>
-            <div class="stack">
+            <div class="field">
                 <ResetButton/>
-                <p class="quiet small">{t(text::SETTINGS_SANDBOX_RESET_HINT)}</p>
+                <p class="hint">{t(text::SETTINGS_SANDBOX_RESET_HINT)}</p>
             </div>
         </section>
     }

@@ -68,17 +68,23 @@ fn Recent() -> impl IntoView {
         if customers.is_empty() {
             return view! { <p class="quiet">{t(text::START_RECENT_NONE)}</p> }.into_any();
         }
-        view! {
-            <ul class="links">{customers.into_iter().map(known).collect_view()}</ul>
-            <div><Button label=text::START_RECENT_CLEAR on_press=clear kind=Kind::Plain small=true/></div>
-        }
-        .into_any()
+        view! { <ul class="links">{customers.into_iter().map(known).collect_view()}</ul> }
+            .into_any()
     };
+    let some = move || customers.with(|customers| !customers.is_empty());
     view! {
         <section class="section narrow" aria-labelledby="recent">
             <h2 id="recent">{t(text::START_RECENT)}</h2>
             {list}
-            <p><a href=paths::customers("").to_string()>{t(text::START_ALL)}</a></p>
+            <div class="row">
+                <a class="button" href=paths::customers("").to_string()>{t(text::START_ALL)}</a>
+                {move || {
+                    some()
+                        .then(|| {
+                            view! { <Button label=text::START_RECENT_CLEAR on_press=clear kind=Kind::Plain /> }
+                        })
+                }}
+            </div>
         </section>
     }
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::i18n::{lang_untracked, text};
+use crate::i18n::{lang, text};
 use crate::model::role::Role;
 use crate::partner_center::extensions::SandboxChange;
 use crate::query::Queries;
@@ -52,8 +52,8 @@ pub(super) fn choose() -> impl Fn(String) + Copy + 'static {
                 Ok(()) => {
                     session.refresh_role();
                     queries.invalidate("");
-                    let role = role_words(Some(&Role::from(role)));
-                    notices::say(text::sandbox_role_done(lang_untracked(), &role));
+                    let role = Role::from(role);
+                    notices::say(move || text::sandbox_role_done(lang(), &role_words(Some(&role))));
                 }
                 Err(_) => notices::say(text::FAILED_TITLE),
             }
