@@ -69,7 +69,7 @@ fn row(error: ConfigError) -> AnyView {
     };
     view! {
         <tr>
-            <td class="main"><code>{field}</code></td>
+            <td class="tight"><code>{field}</code></td>
             <td>{move || error.words(lang())}</td>
         </tr>
     }
