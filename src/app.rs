@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::components::Router;
 
+use crate::features::customers::provide_customer_lists;
 use crate::paths;
 use crate::query::provide_queries;
 use crate::routes::Pages;
@@ -15,6 +16,7 @@ use crate::start::Ready;
 pub fn App(ready: Ready) -> impl IntoView {
     provide_session(ready);
     provide_queries();
+    provide_customer_lists();
     let base = paths::base().trim_end_matches('/');
     view! {
         <Router base=base>

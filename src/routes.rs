@@ -1,9 +1,10 @@
-//! Which address shows which page.
+//! Which address shows which page. The addresses themselves are built in [`crate::paths`].
 
 use leptos::prelude::*;
-use leptos_router::components::{Route, Routes};
+use leptos_router::components::{ParentRoute, Route, Routes};
 use leptos_router::path;
 
+use crate::features::customers::{CustomerFrame, CustomersPage, Profile};
 use crate::shell::{NotFoundPage, SettingsPage, StartPage};
 
 /// The pages; what fits none is not found.
@@ -12,6 +13,10 @@ pub fn Pages() -> impl IntoView {
     view! {
         <Routes fallback=NotFoundPage>
             <Route path=path!("/") view=StartPage/>
+            <Route path=path!("/customers") view=CustomersPage/>
+            <ParentRoute path=path!("/customers/:customer") view=CustomerFrame>
+                <Route path=path!("/profile") view=Profile/>
+            </ParentRoute>
             <Route path=path!("/settings") view=SettingsPage/>
         </Routes>
     }
