@@ -2,3 +2,4 @@
 
 pub mod customers;
 pub mod failure;
+pub mod software;

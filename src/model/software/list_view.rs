@@ -40,7 +40,7 @@ pub struct Filter {
 }
 
 impl SortBy {
-    const ALL: [SortBy; 5] = [
+    pub const ALL: [SortBy; 5] = [
         SortBy::Name,
         SortBy::Quantity,
         SortBy::Purchased,
@@ -61,6 +61,12 @@ impl SortBy {
 }
 
 impl Sort {
+    /// The value in URLs: the column, with a hyphen before it when the order is descending.
+    pub fn to_param(self) -> String {
+        let sign = if self.descending { "-" } else { "" };
+        format!("{sign}{}", self.by.as_str())
+    }
+
     /// What a click on a column's head leads to: its own order, or the reverse of it.
     pub fn clicked(self, by: SortBy) -> Sort {
         let descending = self.by == by && !self.descending;
@@ -108,8 +114,7 @@ impl ListView {
             params.push(("status", status.as_str().to_owned()));
         }
         if self.sort != Sort::default() {
-            let sign = if self.sort.descending { "-" } else { "" };
-            params.push(("sort", format!("{sign}{}", self.sort.by.as_str())));
+            params.push(("sort", self.sort.to_param()));
         }
         params
     }

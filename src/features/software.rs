@@ -1,0 +1,17 @@
+//! The software bought for a customer: the list, an item with its keys and downloads, and what is
+//! sent to the customer.
+
+mod data;
+mod gather;
+mod item;
+mod key;
+mod list;
+mod options;
+mod quick_link;
+mod remembered;
+mod rights;
+mod send;
+mod words;
+
+pub use item::ItemPage;
+pub use list::SoftwareSection;

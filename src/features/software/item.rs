@@ -1,0 +1,12 @@
+//! The page of one item.
+
+mod customer_way;
+mod download;
+mod facts;
+mod page;
+mod pickers;
+mod results;
+mod section;
+mod why;
+
+pub use page::ItemPage;

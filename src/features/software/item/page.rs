@@ -1,0 +1,150 @@
+//! The page of one item: what it is, its keys and downloads, who read them.
+
+use leptos::html;
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+use leptos_router::params::ParamsMap;
+
+use super::customer_way::CustomerWay;
+use super::facts::ItemFacts;
+use super::section::KeysAndDownloads;
+use crate::browser;
+use crate::features::customers::{CurrentCustomer, use_customer};
+use crate::features::failure::Failure;
+use crate::features::software::data::{CustomerSoftware, Part, use_software};
+use crate::features::software::words;
+use crate::i18n::{t, text};
+use crate::model::SoftwareItemId;
+use crate::model::software::SoftwareItem;
+use crate::paths;
+use crate::ui::{Button, Empty, Foreign, icon};
+
+/// What is known of the item that the address names.
+#[derive(Clone, PartialEq)]
+enum Found {
+    Waiting,
+    /// No such item, or an address that names none.
+    Missing,
+    There(Box<SoftwareItem>),
+}
+
+/// One piece of software of the customer.
+#[component]
+pub fn ItemPage() -> impl IntoView {
+    let customer = use_customer();
+    let software = use_software(customer);
+    let params = use_params_map();
+    let id = Memo::new(move |_| params.with(item_id));
+    let found = Memo::new(move |_| {
+        let Some(id) = id.get() else {
+            return Found::Missing;
+        };
+        let Some(list) = software.list() else {
+            return Found::Waiting;
+        };
+        let item = list.find(&id).cloned();
+        item.map_or(Found::Missing, |item| Found::There(Box::new(item)))
+    });
+    customer.show_part(move || match found.get() {
+        Found::There(item) => words::name(&item),
+        Found::Waiting | Found::Missing => text::SOFTWARE_TITLE.now().to_owned(),
+    });
+    let back = move || {
+        customer
+            .named()
+            .map(|named| paths::software(&named).to_string())
+    };
+    view! {
+        <a class="back" href=back>{t(text::ITEM_BACK)}</a>
+        {move || match found.get() {
+            Found::Waiting => waiting().into_any(),
+            Found::Missing => view! { <Missing software/> }.into_any(),
+            Found::There(item) => view! { <Item item=*item customer software/> }.into_any(),
+        }}
+    }
+}
+
+fn item_id(params: &ParamsMap) -> Option<SoftwareItemId> {
+    Some(SoftwareItemId {
+        order: params.get_str("order")?.parse().ok()?,
+        line: params.get_str("line")?.parse().ok()?,
+        product: params.get_str("product")?.parse().ok()?,
+        sku: params.get_str("sku")?.parse().ok()?,
+    })
+}
+
+fn waiting() -> impl IntoView {
+    view! {
+        <div class="stack" aria-busy="true">
+            <p class="sr-only">{t(text::ITEM_LOADING)}</p>
+            <span class="skeleton"></span>
+            <span class="skeleton"></span>
+            <span class="skeleton"></span>
+        </div>
+    }
+}
+
+/// The item is not among the customer's software, or what would tell could not be read.
+#[component]
+fn Missing(software: CustomerSoftware) -> impl IntoView {
+    let again = move |()| {
+        for part in Part::ALL {
+            software.again(part);
+        }
+    };
+    let failed = move || {
+        Part::ALL
+            .into_iter()
+            .find_map(|part| software.failure(part).map(|error| (part, error)))
+    };
+    move || match failed() {
+        Some((part, error)) => view! {
+            <Failure what=text::SOFTWARE_FAILED error on_retry=move |()| software.again(part)/>
+        }
+        .into_any(),
+        None => view! {
+            <Empty words=text::ITEM_MISSING>
+                <p class="quiet">{t(text::ITEM_MISSING_TEXT)}</p>
+                <Button label=text::SOFTWARE_READ_AGAIN icon=icon::RETRY on_press=again/>
+            </Empty>
+        }
+        .into_any(),
+    }
+}
+
+#[component]
+fn Item(
+    item: SoftwareItem,
+    customer: CurrentCustomer,
+    software: CustomerSoftware,
+) -> impl IntoView {
+    let heading = NodeRef::<html::H2>::new();
+    Effect::new(move || {
+        if let Some(heading) = heading.get() {
+            request_animation_frame(move || focus(&heading));
+        }
+    });
+    let title = item.title.clone();
+    view! {
+        <div class="item-head">
+            <h2 tabindex="-1" node_ref=heading><Foreign text=title.name/></h2>
+            {title.detail.map(|detail| view! { <p class="quiet"><Foreign text=detail/></p> })}
+        </div>
+        <ItemFacts item=item.clone() customer software/>
+        <KeysAndDownloads item customer/>
+        <CustomerWay/>
+    }
+}
+
+/// The item's heading takes the focus where otherwise the page's would have it.
+fn focus(heading: &web_sys::HtmlHeadingElement) {
+    let focused = browser::document().and_then(|document| document.active_element());
+    let elsewhere =
+        focused.is_some_and(|focused| !matches!(focused.tag_name().as_str(), "BODY" | "H1"));
+    if !elsewhere {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        // A heading with a tabindex always takes the focus.
+        let _ = heading.focus_with_options(&options);
+    }
+}

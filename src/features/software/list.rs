@@ -1,0 +1,11 @@
+//! The list of a customer's software.
+
+mod bar;
+mod commands;
+mod page;
+mod row;
+mod states;
+mod table;
+mod view;
+
+pub use page::SoftwareSection;

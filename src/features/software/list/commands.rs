@@ -1,0 +1,91 @@
+//! What can be done with a row without opening it.
+
+use leptos::prelude::*;
+
+use crate::features::software::key::{KeyDesk, KeyOf};
+use crate::features::software::quick_link::use_quick_link;
+use crate::features::software::rights::{Rights, use_rights};
+use crate::features::software::words;
+use crate::i18n::{lang, t, text};
+use crate::model::software::{Keys, SoftwareItem};
+use crate::paths;
+use crate::ui::{Button, Icon, Menu, icon};
+
+/// *Copy key* where the item has one, else why not; the rest in a menu.
+#[component]
+pub(super) fn Commands(item: SoftwareItem, desk: KeyDesk) -> impl IntoView {
+    let rights = use_rights();
+    let name = words::name(&item);
+    let named = untrack(|| desk.customer.named());
+    let href = named.map(|named| paths::software_item(&named, &item.id).to_string());
+    let main = main_command(&item, desk, rights, name.clone());
+    let reachable = rights.offered() && item.nothing_delivered().is_none();
+    let key = match item.keys() {
+        Keys::One(key) if reachable => Some(KeyOf {
+            product: name.clone(),
+            uri: key.uri.clone(),
+        }),
+        _ => None,
+    };
+    let menu_name = name.clone();
+    let quick = use_quick_link(desk.customer);
+    let link = move |_| quick.copy(item.id.clone(), name.clone());
+    view! {
+        {main}
+        <Menu label=move || text::software_more_for(lang(), &menu_name)>
+            {key.map(|key| view! {
+                <button
+                    type="button"
+                    disabled=move || rights.denied().is_some()
+                    title=move || rights.denied()
+                    on:click=move |_| desk.open(key.clone())
+                >
+                    <Icon of=icon::KEY/> {t(text::SOFTWARE_GET_KEY)}
+                </button>
+            })}
+            {reachable.then(|| view! {
+                <button
+                    type="button"
+                    disabled=move || rights.denied().is_some()
+                    title=move || rights.denied()
+                    on:click=link
+                >
+                    <Icon of=icon::LINK/> {t(text::SOFTWARE_COPY_LINK)}
+                </button>
+            })}
+            <a href=href><Icon of=icon::RIGHT/> {t(text::SOFTWARE_OPEN)}</a>
+        </Menu>
+    }
+}
+
+fn main_command(item: &SoftwareItem, desk: KeyDesk, rights: Rights, name: String) -> AnyView {
+    let said = |words| view! { <span class="quiet small">{t(words)}</span> }.into_any();
+    if !rights.offered() {
+        return ().into_any();
+    }
+    match item.keys() {
+        Keys::One(key) => {
+            let key = KeyOf {
+                product: name.clone(),
+                uri: key.uri.clone(),
+            };
+            let of = key.uri.clone();
+            let busy = Signal::derive(move || desk.is_busy_with(&of));
+            let about = move || text::software_copy_key_of(lang(), &name);
+            view! {
+                <Button
+                    label=text::SOFTWARE_COPY_KEY
+                    about
+                    icon=icon::COPY
+                    small=true
+                    busy
+                    disabled_reason=Signal::derive(move || rights.denied())
+                    on_press=move |()| desk.copy_at_once(key.clone())
+                />
+            }
+            .into_any()
+        }
+        Keys::Several(_) => said(text::SOFTWARE_SEVERAL_KEYS),
+        Keys::None(why) => words::no_key_short(&why).map_or_else(|| ().into_any(), said),
+    }
+}

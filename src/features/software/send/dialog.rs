@@ -1,0 +1,125 @@
+//! The dialog *Send to customer*.
+
+use leptos::ev::FocusEvent;
+use leptos::prelude::*;
+use leptos::web_sys::HtmlTextAreaElement;
+
+use super::desk::{Said, SendDesk};
+use crate::features::failure::Failure;
+use crate::i18n::{Lang, t, text};
+use crate::ui::{Button, Choice, Dialog, Kind, Note, Segments, Tone, icon};
+
+#[component]
+pub(in crate::features::software) fn SendDialog(desk: SendDesk) -> impl IntoView {
+    let about = move || {
+        let product = desk.offer.with(|offer| offer.product.clone());
+        format!("{} · {product}", desk.customer.full_name())
+    };
+    view! {
+        <Dialog open=desk.open title=text::MESSAGE_TITLE about wide=true>
+            <Content desk/>
+        </Dialog>
+    }
+}
+
+#[component]
+fn Content(desk: SendDesk) -> impl IntoView {
+    let languages = Signal::derive(|| {
+        Lang::ALL
+            .map(|lang| Choice::new(lang.code(), lang.name()))
+            .to_vec()
+    });
+    let chosen = Signal::derive(move || desk.lang.get().code().to_owned());
+    let choose = move |code: String| {
+        if let Some(lang) = Lang::from_tag(&code) {
+            desk.lang.set(lang);
+            desk.said.set(None);
+        }
+    };
+    let has_key = desk.offer.with_untracked(|offer| offer.key.is_some());
+    let check = move |event: leptos::ev::Event| {
+        desk.with_key.set(event_target_checked(&event));
+        desk.said.set(None);
+    };
+    view! {
+        <Segments label=text::MESSAGE_LANGUAGE options=languages chosen on_choose=choose/>
+        {has_key.then(|| view! {
+            <div class="check">
+                <label>
+                    <input type="checkbox" prop:checked=move || desk.with_key.get() on:change=check/>
+                    {t(text::MESSAGE_WITH_KEY)}
+                </label>
+                <p class="quiet small">{move || match desk.with_key.get() {
+                    true => text::MESSAGE_MASKED_HINT.now(),
+                    false => text::MESSAGE_WITH_KEY_HINT.now(),
+                }}</p>
+            </div>
+        })}
+        <div
+            class="letter"
+            role="group"
+            tabindex="0"
+            aria-label=t(text::MESSAGE_PREVIEW)
+            lang=move || desk.lang.get().code()
+        >
+            {move || desk.preview()}
+        </div>
+        {move || desk.said.get().map(|said| outcome(desk, said))}
+        <footer>
+            <Button
+                label=text::MESSAGE_COPY
+                kind=Kind::Primary
+                icon=icon::COPY
+                busy=desk.busy
+                on_press=move |()| desk.copy()
+            />
+            <Button
+                label=text::MESSAGE_MAIL
+                icon=icon::SEND
+                busy=desk.busy
+                on_press=move |()| desk.mail()
+            />
+            <span class="said" role="status">
+                {move || (desk.said.get() == Some(Said::Copied)).then(|| text::ACT_COPIED.now())}
+            </span>
+        </footer>
+    }
+}
+
+fn outcome(desk: SendDesk, said: Said) -> AnyView {
+    match said {
+        Said::Copied => ().into_any(),
+        Said::TooLong => {
+            view! { <Note tone=Tone::Warning><p>{t(text::MESSAGE_TOO_LONG)}</p></Note> }.into_any()
+        }
+        Said::ByHand(message) => by_hand(message),
+        Said::Failed(error) => {
+            let error = std::rc::Rc::new(*error);
+            view! {
+                <Failure what=text::MESSAGE_KEY_FAILED error on_retry=move |()| desk.copy()/>
+            }
+            .into_any()
+        }
+    }
+}
+
+/// The message in a field, to be selected and copied by hand.
+fn by_hand(message: String) -> AnyView {
+    let select = |event: FocusEvent| event_target::<HtmlTextAreaElement>(&event).select();
+    view! {
+        <Note tone=Tone::Warning>
+            <p>{move || text::copy_press(crate::i18n::lang(), crate::ui::copy::keys())}</p>
+            <textarea
+                class="input letter-field secret"
+                readonly
+                rows="6"
+                autocomplete="off"
+                spellcheck="false"
+                aria-label=t(text::COPY_SELECTED)
+                prop:value=message
+                on:focus=select
+            ></textarea>
+        </Note>
+    }
+    .into_any()
+}
