@@ -3,3 +3,4 @@
 pub mod customers;
 pub mod failure;
 pub mod software;
+pub mod waiting;

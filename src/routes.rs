@@ -5,6 +5,7 @@ use leptos_router::components::{ParentRoute, Route, Routes};
 use leptos_router::path;
 
 use crate::features::customers::{CustomerFrame, CustomersPage, Profile};
+use crate::features::software::{ItemPage, SoftwarePage};
 use crate::shell::{NotFoundPage, SettingsPage, StartPage};
 
 /// The pages; what fits none is not found.
@@ -16,6 +17,8 @@ pub fn Pages() -> impl IntoView {
             <Route path=path!("/customers") view=CustomersPage/>
             <ParentRoute path=path!("/customers/:customer") view=CustomerFrame>
                 <Route path=path!("/profile") view=Profile/>
+                <Route path=path!("/software") view=SoftwarePage/>
+                <Route path=path!("/software/:order/:line/:product/:sku") view=ItemPage/>
             </ParentRoute>
             <Route path=path!("/settings") view=SettingsPage/>
         </Routes>

@@ -14,4 +14,4 @@ mod send;
 mod words;
 
 pub use item::ItemPage;
-pub use list::SoftwareSection;
+pub use list::SoftwarePage;

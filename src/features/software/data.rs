@@ -12,7 +12,7 @@ use crate::i18n::lang;
 use crate::model::software::{
     Entitled, Missing, Ordered, SoftwareList, Sources, Subscribed, Titles, join,
 };
-use crate::model::{CustomerId, ProductId, SkuId};
+use crate::model::{CustomerId, ProductId, SkuId, Timestamp};
 use crate::partner_center::{ApiError, ErrorKind, PartnerCenter};
 use crate::query::{Loaded, Query, use_query};
 use crate::session::use_session;
@@ -153,18 +153,14 @@ impl CustomerSoftware {
         }
     }
 
-    /// Until when the server asked to wait, in milliseconds by the visitor's clock; tracks it.
-    pub fn waits_until(self) -> Option<i64> {
+    /// Until when the server asked to wait, by the visitor's clock; tracks it.
+    pub fn waits_until(self) -> Option<Timestamp> {
         let until = [
             self.entitlements.waits_until(),
             self.orders.waits_until(),
             self.subscriptions.waits_until(),
         ];
-        until
-            .into_iter()
-            .flatten()
-            .map(|until| until.millis())
-            .max()
+        until.into_iter().flatten().max()
     }
 }
 

@@ -5,6 +5,6 @@ mod desk;
 mod dialog;
 mod history;
 
-pub(super) use desk::{KeyDesk, KeyOf, fetch, use_key_desk};
+pub(super) use desk::{KeyDesk, KeyOf, use_key_desk};
 pub(super) use dialog::KeyDialog;
 pub(super) use history::History;

@@ -8,4 +8,4 @@ mod states;
 mod table;
 mod view;
 
-pub use page::SoftwareSection;
+pub use page::SoftwarePage;

@@ -9,9 +9,8 @@ use leptos::task::spawn_local;
 
 use crate::features::customers::CurrentCustomer;
 use crate::i18n::{lang, text};
-use crate::model::CustomerId;
 use crate::model::product_key::ProductKey;
-use crate::partner_center::{ApiError, ErrorKind, PartnerCenter};
+use crate::partner_center::{ApiError, ErrorKind};
 use crate::session::{Session, use_session};
 use crate::ui::copy::{self, Copied, Late};
 use crate::ui::notices;
@@ -233,21 +232,11 @@ impl KeyDesk {
             let (Some(about), Some(customer)) = (about, customer) else {
                 return Err(ApiError::of(ErrorKind::NotFound));
             };
-            let key = fetch(&api, &customer, &about.uri).await?;
+            let key = api.product_key(&customer, &about.uri).await?;
             let _ = got.try_update(|got| *got += 1);
             Ok(key)
         }
     }
-}
-
-/// Fetches a key.
-pub(in crate::features::software) async fn fetch(
-    api: &PartnerCenter,
-    customer: &CustomerId,
-    uri: &str,
-) -> Result<ProductKey, ApiError> {
-    let body = api.product_key(customer, uri).await?;
-    Ok(ProductKey::new(body.product_key))
 }
 
 pub(super) fn now() -> f64 {

@@ -10,6 +10,7 @@ use crate::features::customers::use_customer;
 use crate::features::software::data::{Part, use_software};
 use crate::features::software::key::{KeyDialog, use_key_desk};
 use crate::features::software::send::{SendDialog, use_send_desk};
+use crate::features::waiting::Waiting;
 use crate::i18n::text;
 use crate::model::software::SoftwareItem;
 
@@ -25,7 +26,7 @@ enum Face {
 
 /// Everything bought for the customer.
 #[component]
-pub fn SoftwareSection() -> impl IntoView {
+pub fn SoftwarePage() -> impl IntoView {
     let customer = use_customer();
     customer.show_part(|| text::SOFTWARE_TITLE.now().to_owned());
     let software = use_software(customer);
@@ -59,6 +60,7 @@ pub fn SoftwareSection() -> impl IntoView {
     });
     let has_bar = Memo::new(move |_| all.get() > 0 || list.with(Option::is_none));
     view! {
+        <Waiting until=Signal::derive(move || software.waits_until())/>
         <Failures software/>
         <UnreadableRows count=unreadable/>
         {move || has_bar.get().then(|| view! { <Bar view shown all/> })}

@@ -8,7 +8,7 @@ use zeroize::Zeroize;
 use super::compose::{Around, KeyPart, Offer, body, subject};
 use crate::browser;
 use crate::features::customers::CurrentCustomer;
-use crate::features::software::key::{self, KeyOf};
+use crate::features::software::key::KeyOf;
 use crate::i18n::{Lang, lang_untracked};
 use crate::model::message::mailto;
 use crate::model::product_key::MASK;
@@ -112,7 +112,7 @@ impl SendDesk {
         let Some(customer) = customer else {
             return Ok(String::new());
         };
-        let key = key::fetch(&self.session.api(), &customer, &uri).await?;
+        let key = self.session.api().product_key(&customer, &uri).await?;
         let _ = self.got.try_update(|got| *got += 1);
         Ok(untrack(|| {
             self.body(&offer, lang, KeyPart::Given(key.expose()))
