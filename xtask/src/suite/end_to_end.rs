@@ -34,7 +34,7 @@ pub fn run_all(project: &Project, browsers: &Browsers, options: &[String]) -> Re
             project.target("debug/sandbox_server"),
         )
         .env("LATCHKEY_BUILDS", project.page("e2e"))
-        .env("PLAYWRIGHT_JSON_OUTPUT_FILE", &report)
+        .env("LATCHKEY_REPORT", &report)
         .current_dir(&home);
     let _ = std::fs::remove_file(&report);
     let outcome = run(&mut playwright);

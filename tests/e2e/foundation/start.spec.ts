@@ -1,0 +1,110 @@
+// The page starts, in whatever way it is hosted, and says so when it cannot.
+import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import type { Page } from '@playwright/test';
+
+import { build, copyOfBuild } from '../support/builds.ts';
+import { dist } from '../support/environment.ts';
+import { servePython, serveSite } from '../support/servers.ts';
+import { expect, test } from '../support/test.ts';
+import { FAILED_TO_LOAD } from '../support/watch.ts';
+
+/** The app has drawn something, and no sentence about failing is seen. */
+async function hasStarted(page: Page): Promise<void> {
+  await expect(page.getByRole('main')).toBeVisible();
+  await expect(page.getByText('Latchkey could not start')).toBeHidden();
+  await expect(page.getByText('Latchkey is starting')).toBeHidden();
+}
+
+test('starts', async ({ page }) => {
+  await page.goto('/');
+  await hasStarted(page);
+  await expect(page).toHaveTitle(/Latchkey/);
+});
+
+test('reloads an inner page', async ({ page }) => {
+  await page.goto('/settings?from=a%20link');
+  await hasStarted(page);
+  await page.reload();
+  await hasStarted(page);
+  expect(new URL(page.url()).pathname).toBe('/settings');
+});
+
+test('is isolated from other sites', async ({ page }) => {
+  await page.goto('/');
+  expect(await page.evaluate(() => globalThis.crossOriginIsolated)).toBe(true);
+});
+
+test('starts under a base path', async ({ page, watch }) => {
+  const base = '/sub/path/';
+  const dir = await build('sub-path', { base });
+  const site = await serveSite({ dir, base });
+  watch.allowOrigin(site.url);
+  for (const path of ['', 'settings']) {
+    await page.goto(site.url + path);
+    await hasStarted(page);
+  }
+  expect((await page.request.get(`${site.origin}/`)).status()).toBe(404);
+  await site.stop();
+});
+
+test("starts from Python's server", async ({ page, watch }) => {
+  const python = await servePython(dist);
+  watch.allowOrigin(python.url);
+  await page.goto(python.url);
+  await hasStarted(page);
+  await python.stop();
+});
+
+for (const kind of ['.wasm', '.js'] as const) {
+  test(`refuses a changed byte in the ${kind} file`, async ({ page, watch }, info) => {
+    watch.allow(/integrity|digest|hash|SRI|Failed to fetch|NetworkError/i);
+    watch.allow(FAILED_TO_LOAD);
+    const dir = await copyOfBuild(info.outputPath('damaged'));
+    await damage(join(dir, 'assets'), kind === '.js' ? 'boot-' : 'latchkey-', kind);
+    const site = await serveSite({ dir });
+    watch.allowOrigin(site.url);
+    await page.goto(site.url);
+    if (kind === '.wasm') {
+      await expect(page.getByText('Latchkey could not start')).toBeVisible();
+      await expect(page.getByText('Latchkey is starting')).toBeHidden();
+    } else {
+      // Nothing of ours may run now: the page itself has to have words for it.
+      await expect(page.getByText('This takes longer than it should')).toBeVisible({ timeout: 20_000 });
+    }
+    await expect(page.getByRole('main')).toHaveCount(0);
+    await site.stop();
+  });
+}
+
+test('says so without WebAssembly', async ({ page }) => {
+  await page.addInitScript(() => {
+    Reflect.deleteProperty(globalThis, 'WebAssembly');
+  });
+  await page.goto('/');
+  await expect(page.getByText('Latchkey could not start')).toBeVisible();
+  await expect(page.getByText('Latchkey n’a pas pu démarrer')).toBeVisible();
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('says so in both languages', async ({ page }) => {
+    await page.goto('/');
+    await expect(page.getByText('Latchkey needs JavaScript')).toBeVisible();
+    await expect(page.getByText('Latchkey a besoin de JavaScript')).toBeVisible();
+    await expect(page.getByText('Latchkey is starting')).toBeHidden();
+  });
+});
+
+/** Changes one byte of a file, and removes its compressed copies. */
+async function damage(dir: string, stem: string, ending: string): Promise<void> {
+  const name = (await readdir(dir)).find((file) => file.startsWith(stem) && file.endsWith(ending));
+  if (!name) throw new Error(`no ${stem}…${ending} in ${dir}`);
+  const content = await readFile(join(dir, name));
+  const last = content.length - 1;
+  content.writeUInt8(content.readUInt8(last) ^ 1, last);
+  await writeFile(join(dir, name), content);
+  await Promise.all(['.br', '.gz'].map((copy) => rm(join(dir, name + copy), { force: true })));
+}

@@ -1,0 +1,29 @@
+// Builds of the page for other deployments. Nothing is compiled for them: the
+// compiled page is put together with another configuration or base path.
+import { execFile } from 'node:child_process';
+import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+import { builds, dist, repository, xtask } from './environment.ts';
+
+/** A build with this configuration or base path; answers with its directory. */
+export async function build(name: string, options: { config?: unknown; base?: string }): Promise<string> {
+  const out = join(builds, name);
+  const words = ['build', '--out', out];
+  if (options.base) words.push('--base', options.base);
+  if (options.config) {
+    const file = join(builds, `${name}.json`);
+    await mkdir(builds, { recursive: true });
+    await writeFile(file, JSON.stringify(options.config));
+    words.push('--config', file);
+  }
+  await promisify(execFile)(xtask, words, { cwd: repository });
+  return out;
+}
+
+/** A copy of the release build that a test may damage. */
+export async function copyOfBuild(to: string): Promise<string> {
+  await cp(dist, to, { recursive: true });
+  return to;
+}

@@ -1,0 +1,44 @@
+// The `test` that every spec uses. A page from it talks to the release build,
+// and the test fails when the page did something it must never do.
+import { expect, test as base } from '@playwright/test';
+
+import { serveSite, type Server } from './servers.ts';
+import { Watch } from './watch.ts';
+
+interface Fixtures {
+  /** Tells what the test provokes on purpose. */
+  watch: Watch;
+}
+
+interface WorkerFixtures {
+  /** The release build, served with its headers. */
+  site: Server;
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  site: [
+    async ({}, use) => {
+      const site = await serveSite();
+      await use(site);
+      await site.stop();
+    },
+    { scope: 'worker' },
+  ],
+
+  baseURL: async ({ site }, use) => {
+    await use(site.url);
+  },
+
+  watch: [
+    async ({ context, site }, use) => {
+      const watch = new Watch();
+      watch.allowOrigin(site.url);
+      await watch.attach(context);
+      await use(watch);
+      expect(watch.findings, 'what the page must never do').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
