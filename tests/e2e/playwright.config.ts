@@ -11,7 +11,7 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   forbidOnly: true,
   reporter: report ? [['list'], ['json', { outputFile: report }]] : [['list']],
-  use: { locale: 'en-US', timezoneId: 'UTC', screenshot: 'only-on-failure' },
+  use: { locale: 'en-US', timezoneId: 'UTC' },
   projects: [
     {
       name: 'chromium',

@@ -55,7 +55,7 @@ async fn answer_requests(
     let site = if base.is_empty() {
         site
     } else {
-        Router::new().nest(base, site)
+        Router::new().nest_service(base, site)
     };
     let listener = listen(port).await?;
     let port = listener.local_addr().during("Asking for the port")?.port();

@@ -87,15 +87,22 @@ test('says so without WebAssembly', async ({ page }) => {
   await expect(page.getByText('Latchkey n’a pas pu démarrer')).toBeVisible();
 });
 
-test.describe('without JavaScript', () => {
-  test.use({ javaScriptEnabled: false });
-
-  test('says so in both languages', async ({ page }) => {
-    await page.goto('/');
-    await expect(page.getByText('Latchkey needs JavaScript')).toBeVisible();
-    await expect(page.getByText('Latchkey a besoin de JavaScript')).toBeVisible();
-    await expect(page.getByText('Latchkey is starting')).toBeHidden();
+test('says so in both languages without JavaScript', async ({ playwright, browserName, site }, info) => {
+  // Switched off in the browser's own settings, as a person would.
+  const { launchOptions, channel } = info.project.use;
+  const browser = await playwright[browserName].launch({
+    ...launchOptions,
+    ...(channel && { channel }),
+    args: [...(launchOptions?.args ?? []), ...(browserName === 'chromium' ? ['--blink-settings=scriptEnabled=false'] : [])],
+    firefoxUserPrefs: { ...launchOptions?.firefoxUserPrefs, 'javascript.enabled': false },
   });
+  const page = await browser.newPage();
+  await page.goto(site.url);
+  const sentences = page.locator('noscript p');
+  await expect(sentences).toHaveText([/Latchkey needs JavaScript/, /Latchkey a besoin de JavaScript/]);
+  await expect(sentences.first()).toBeInViewport();
+  await expect(page.getByText('Latchkey is starting')).toBeHidden();
+  await browser.close();
 });
 
 /** Changes one byte of a file, and removes its compressed copies. */

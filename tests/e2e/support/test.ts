@@ -30,11 +30,18 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   },
 
   watch: [
-    async ({ context, site }, use) => {
+    async ({ context, site }, use, info) => {
       const watch = new Watch();
       watch.allowOrigin(site.url);
       await watch.attach(context);
       await use(watch);
+      const page = context.pages()[0];
+      if (info.status !== info.expectedStatus && page) {
+        // Playwright's own picture on failure hides the caret by an inline style, which
+        // the policy refuses in Firefox.
+        const body = await page.screenshot({ caret: 'initial' });
+        await info.attach('screenshot', { body, contentType: 'image/png' });
+      }
       expect(watch.findings, 'what the page must never do').toEqual([]);
     },
     { auto: true },
