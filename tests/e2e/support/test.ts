@@ -35,14 +35,15 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       watch.allowOrigin(site.url);
       await watch.attach(context);
       await use(watch);
+      const findings = [...watch.findings];
       const page = context.pages()[0];
       if (info.status !== info.expectedStatus && page) {
-        // Playwright's own picture on failure hides the caret by an inline style, which
-        // the policy refuses in Firefox.
-        const body = await page.screenshot({ caret: 'initial' });
+        // Taken here, because Playwright puts a style into the page for a picture, and
+        // that is a violation of its own.
+        const body = await page.screenshot();
         await info.attach('screenshot', { body, contentType: 'image/png' });
       }
-      expect(watch.findings, 'what the page must never do').toEqual([]);
+      expect(findings, 'what the page must never do').toEqual([]);
     },
     { auto: true },
   ],
