@@ -36,14 +36,9 @@ const INPUTS: [&str; 9] = [
 pub fn compile(project: &Project, tools: &mut Option<Toolbox>) -> Result<Compiled> {
     let dir = project.page("compiled");
     let stamp = project.page("compiled.stamp");
-    let mut fingerprint = Fingerprint::default();
-    fingerprint.text(&answer(program("rustc").arg("--version"))?);
-    for input in INPUTS {
-        fingerprint.path(project.root(), input)?;
-    }
     let compiled = Compiled {
         dir,
-        fingerprint: fingerprint.finish(),
+        fingerprint: fingerprint(project)?,
     };
     if compiled.dir.is_dir() && read_text(&stamp).is_ok_and(|last| last == compiled.fingerprint) {
         return Ok(compiled);
@@ -74,6 +69,18 @@ pub fn compile(project: &Project, tools: &mut Option<Toolbox>) -> Result<Compile
         .arg(&compiled.dir)
         .current_dir(project.root()))?;
     step.done();
-    write(&stamp, &compiled.fingerprint)?;
+    // Sources that were edited meanwhile may be in it or not.
+    if fingerprint(project)? == compiled.fingerprint {
+        write(&stamp, &compiled.fingerprint)?;
+    }
     Ok(compiled)
+}
+
+fn fingerprint(project: &Project) -> Result<String> {
+    let mut all = Fingerprint::default();
+    all.text(&answer(program("rustc").arg("--version"))?);
+    for input in INPUTS {
+        all.path(project.root(), input)?;
+    }
+    Ok(all.finish())
 }
