@@ -44,7 +44,7 @@ pub fn assemble(
     let head = write_assets(project, tools, compiled, &deployment.base, out)?;
     write_pages(project, deployment, &head, out)?;
     hosting::write_files(deployment, out)?;
-    pack::pack(out)?;
+    pack::pack(out, &project.page("packed"))?;
     write_checksums(out)?;
     write(&stamp, fingerprint)?;
     step.done();

@@ -6,6 +6,7 @@ use std::path::Path;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
+use super::digest::sha256;
 use super::files::{files_below, read, write};
 use crate::failure::{During, Result};
 
@@ -21,28 +22,37 @@ const ENDINGS: [&str; 8] = [
     ".txt",
 ];
 
-/// Writes `.br` and `.gz` beside every file below `dir` that gets smaller.
+/// Writes `.br` and `.gz` beside every file below `dir` that gets smaller. What
+/// was compressed before is taken from `known`, where it lies by its hash.
 ///
 /// `config.json` has none: who hosts the page edits it, and would go on serving
 /// the old copies.
-pub fn pack(dir: &Path) -> Result<()> {
+pub fn pack(dir: &Path, known: &Path) -> Result<()> {
     for name in files_below(dir)? {
         if !ENDINGS.iter().any(|ending| name.ends_with(ending)) || name == "config.json" {
             continue;
         }
         let file = dir.join(&name);
         let content = read(&file)?;
-        for (ending, packed) in [(".br", brotli(&content)?), (".gz", gzip(&content)?)] {
+        for (ending, compress) in [(".br", brotli as Compress), (".gz", gzip)] {
+            let kept = known.join(format!("{}{ending}", sha256(&content)));
+            let packed = match read(&kept) {
+                Ok(packed) => packed,
+                Err(_) => compress(&content)?,
+            };
             if packed.len() < content.len() {
-                write(&dir.join(format!("{name}{ending}")), packed)?;
+                write(&dir.join(format!("{name}{ending}")), &packed)?;
             }
+            write(&kept, packed)?;
         }
     }
     Ok(())
 }
 
+type Compress = fn(&[u8]) -> Result<Vec<u8>>;
+
 /// Brotli at its best.
-pub fn brotli(content: &[u8]) -> Result<Vec<u8>> {
+fn brotli(content: &[u8]) -> Result<Vec<u8>> {
     let mut packed = Vec::new();
     let best = brotli::enc::BrotliEncoderParams {
         quality: 11,
