@@ -10,7 +10,8 @@ use js_sys::{Date, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    AbortController, ReadableStreamDefaultReader, RequestCache, RequestRedirect, ResponseType,
+    AbortController, ReadableStreamDefaultReader, RequestCache, RequestInit, RequestRedirect,
+    ResponseType,
 };
 
 use super::transport::{
@@ -70,29 +71,31 @@ async fn fetch(
     request: &Request,
     abort: &AbortController,
 ) -> Result<http::Response, TransportError> {
-    let address = format!("{}{}", request.base, request.path);
-    let mut builder = http::RequestBuilder::new(&address)
-        .method(match request.method {
-            Method::Get => http::Method::GET,
-            Method::Post => http::Method::POST,
-            Method::Put => http::Method::PUT,
-        })
-        // Keys must not be stored, a `Date` from a store would be no clock, and "Try again" means it.
-        .cache(RequestCache::NoStore)
-        // Never followed; with "error" it could not be told from a broken connection.
-        .redirect(RequestRedirect::Manual)
-        .abort_signal(Some(&abort.signal()));
-    for (name, value) in &request.headers {
-        builder = builder.header(name, value);
+    let url = format!("{}{}", request.base, request.path);
+    let init = RequestInit::new();
+    init.set_method(match request.method {
+        Method::Get => "GET",
+        Method::Post => "POST",
+        Method::Put => "PUT",
+    });
+    // Keys must not be stored, a `Date` from a store would be no clock, and "Try again" means it.
+    init.set_cache(RequestCache::NoStore);
+    // Never followed; with "error" it could not be told from a broken connection.
+    init.set_redirect(RequestRedirect::Manual);
+    init.set_signal(Some(&abort.signal()));
+    if let Some(body) = &request.body {
+        init.set_body(&JsValue::from_str(body));
     }
-    let built = match &request.body {
-        Some(body) => builder.body(body.as_str()),
-        None => builder.build(),
-    };
-    let built = built.map_err(|_| TransportError::Address)?;
+    let address = |_| TransportError::Address;
+    // Not gloo-net's builder: it puts a `&` behind every query.
+    let built = web_sys::Request::new_with_str_and_init(&url, &init).map_err(address)?;
+    for (name, value) in &request.headers {
+        built.headers().set(name, value).map_err(address)?;
+    }
     if !built.url().ends_with(&request.path) {
         return Err(TransportError::Address);
     }
+    let built = http::Request::from(built);
     let answer = built.send().await.map_err(|_| TransportError::Network)?;
     match answer.type_() {
         ResponseType::Opaqueredirect => Err(TransportError::Redirected),
