@@ -11,6 +11,8 @@ use crate::model::Timestamp;
 
 pub mod documents;
 pub mod http;
+#[cfg(target_arch = "wasm32")]
+pub mod page;
 pub mod seed;
 pub mod sentinels;
 #[cfg(not(target_arch = "wasm32"))]

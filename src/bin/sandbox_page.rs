@@ -1,17 +1,19 @@
-//! The sandbox inside the page: imported by the boot module when the
-//! configuration asks for it.
+//! The sandbox inside the page: imported by the boot module when the configuration asks for it.
 
-use wasm_bindgen::prelude::wasm_bindgen;
+#[cfg(target_arch = "wasm32")]
+mod page {
+    use wasm_bindgen::JsValue;
+    use wasm_bindgen::prelude::wasm_bindgen;
 
-/// What the page's own sandbox calls itself.
-#[wasm_bindgen]
-#[must_use]
-pub fn name() -> String {
-    "latchkey-sandbox".into()
+    /// Begins to answer `fetch` for what lies below `{base}sandbox/v1`; `base` is the path that the
+    /// page is served from, with a slash at both ends.
+    ///
+    /// # Errors
+    /// When there is no window.
+    #[wasm_bindgen]
+    pub async fn install(base: String) -> Result<(), JsValue> {
+        latchkey::sandbox::page::install(&base).await
+    }
 }
-
-/// Begins to answer `fetch` for what lies below `{base}sandbox/v1/`.
-#[wasm_bindgen]
-pub fn install(_base: &str) {}
 
 fn main() {}

@@ -17,12 +17,13 @@ use tokio::net::{TcpListener, TcpStream};
 
 mod answer;
 mod config;
+mod files;
 mod options;
 
 pub use options::{HELP, Options};
 
 use super::http::{Headers, Request, Response};
-use super::{Sandbox, files, handle};
+use super::{Sandbox, handle};
 use crate::model::Timestamp;
 
 /// Serves until the process ends. The first line on standard output is the address.
