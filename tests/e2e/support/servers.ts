@@ -35,6 +35,10 @@ export async function servePython(dir: string): Promise<Server> {
 /** Starts a program and waits until it has said where it answers. */
 async function start(program: string, words: string[], address: RegExp): Promise<Server> {
   const child = spawn(program, words, { cwd: repository, stdio: ['ignore', 'pipe', 'pipe'] });
+  // A test that fails may not come to stopping it.
+  const end = (): boolean => child.kill();
+  process.once('exit', end);
+  child.once('exit', () => process.off('exit', end));
   const said: string[] = [];
   child.stderr.on('data', (text: Buffer) => said.push(text.toString()));
   const url = await new Promise<string>((found, failed) => {
@@ -51,7 +55,6 @@ async function start(program: string, words: string[], address: RegExp): Promise
 
 async function stop(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
-  child.removeAllListeners('exit');
   const ended = once(child, 'exit');
   child.kill();
   await ended;

@@ -31,7 +31,6 @@ pub fn browser(project: &Project, tools: &Toolbox, browsers: &Browsers) -> Resul
     cargo
         .args([
             "test",
-            "--quiet",
             "--locked",
             "--target",
             "wasm32-unknown-unknown",
