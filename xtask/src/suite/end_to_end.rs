@@ -38,11 +38,19 @@ pub fn run_all(project: &Project, browsers: &Browsers, options: &[String]) -> Re
         .current_dir(&home);
     let _ = std::fs::remove_file(&report);
     let outcome = run(&mut playwright);
-    let mut count =
-        read_report(&std::fs::read_to_string(&report).during("Reading Playwright's report")?)?;
+    let text = std::fs::read_to_string(&report).during("Reading Playwright's report")?;
+    let mut count = read_report(&text)?;
     if outcome.is_err() && count.failed == 0 {
         count.failed = 1;
     }
+    let mut types = program("npx");
+    types
+        .args(["--no-install", "tsc", "--noEmit"])
+        .current_dir(&home);
+    count.record(
+        "the end-to-end tests agree with their types",
+        run(&mut types),
+    );
     Ok(count)
 }
 
