@@ -13,7 +13,6 @@ pub mod product_key;
 pub mod role;
 pub mod software;
 pub mod status;
-pub mod text;
 pub mod time;
 pub mod virtual_rows;
 pub mod window;

@@ -1,7 +1,7 @@
 //! The wire contract of the Partner Center REST API: the only place that knows its JSON.
 //!
-//! One file per resource. Types are written and read in the API's camelCase; [`json::decode`]
-//! tolerates what published bodies hold (nulls, numbers as text, unset dates, unknown texts).
+//! One file per resource, which reads what the page needs of it and tolerates what published bodies
+//! hold: nulls, numbers as text, unset dates, unknown texts.
 
 pub mod audit;
 pub mod catalog;
@@ -11,7 +11,6 @@ pub mod customers;
 pub mod downloads;
 pub mod entitlements;
 pub mod error;
-pub mod error_body;
 pub mod extensions;
 pub mod fetch;
 pub mod filter;

@@ -1,13 +1,13 @@
 //! Who did what: `GET /auditrecords`.
 
-use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::client::PartnerCenter;
 use super::collection::Collection;
 use super::error::ApiError;
 use super::filter::Filter;
-use super::json;
-use super::link::{Attributes, KeyValue};
+use super::json::{Object, Read, Unfit};
+use super::link::KeyValue;
 use super::paging::NextPage;
 use super::path::query;
 use crate::model::CustomerId;
@@ -15,26 +15,28 @@ use crate::model::Timestamp;
 use crate::model::time::Date;
 
 /// A record of the activity log (Microsoft, "Auditing resources").
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AuditRecord {
-    pub id: Option<String>,
-    pub partner_id: Option<String>,
-    pub customer_id: Option<String>,
-    pub customer_name: Option<String>,
     pub user_principal_name: Option<String>,
-    pub application_id: Option<String>,
-    /// `software_key`, `software_download_link`, `order`…
-    pub resource_type: String,
-    pub resource_new_value: Option<String>,
     /// `get_software_key`, `get_software_download_link`, `create_order`…
     pub operation_type: String,
-    #[serde(with = "json::date")]
     pub operation_date: Option<Timestamp>,
     /// `succeeded`
     pub operation_status: Option<String>,
     pub customized_data: Vec<KeyValue>,
-    pub attributes: Option<Attributes>,
+}
+
+impl Read for AuditRecord {
+    fn read(from: Value) -> Result<Self, Unfit> {
+        let mut from = Object::of(from)?;
+        Ok(AuditRecord {
+            user_principal_name: from.text("userPrincipalName")?,
+            operation_type: from.words("operationType")?,
+            operation_date: from.date("operationDate"),
+            operation_status: from.text("operationStatus")?,
+            customized_data: from.list("customizedData")?,
+        })
+    }
 }
 
 impl AuditRecord {
@@ -57,7 +59,7 @@ impl PartnerCenter {
         from: Date,
         next: Option<&NextPage>,
     ) -> Result<Collection<AuditRecord>, ApiError> {
-        let filter = Filter::new("CustomerId", customer.as_str(), "equals").to_json()?;
+        let filter = Filter::new("CustomerId", customer.as_str(), "equals").to_json();
         let from = from.to_string();
         let asked = [
             ("startDate", from.as_str()),

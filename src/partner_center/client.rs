@@ -2,13 +2,11 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::collection::Collection;
 use super::error::ApiError;
-use super::json;
+use super::json::Read;
 use super::paging::NextPage;
 use super::transport::{Method, Transport};
 use crate::model::Timestamp;
@@ -117,21 +115,18 @@ impl PartnerCenter {
         &self.shared.base
     }
 
-    pub(super) async fn read<T: DeserializeOwned>(&self, call: Call) -> Result<T, ApiError> {
+    pub(super) async fn read<T: Read>(&self, call: Call) -> Result<T, ApiError> {
         let body = self.send(call).await?;
-        json::decode(body).map_err(|_| ApiError::unreadable(200))
+        T::read(body).map_err(|_| ApiError::unreadable(200))
     }
 
-    pub(super) async fn list<T: DeserializeOwned>(
-        &self,
-        call: Call,
-    ) -> Result<Collection<T>, ApiError> {
+    pub(super) async fn list<T: Read>(&self, call: Call) -> Result<Collection<T>, ApiError> {
         let body = self.send(call).await?;
         Collection::decode(body).map_err(|_| ApiError::unreadable(200))
     }
 
     /// A page of a list that begins at `first`, a path with its query.
-    pub(super) async fn page<T: DeserializeOwned>(
+    pub(super) async fn page<T: Read>(
         &self,
         first: String,
         next: Option<&NextPage>,
@@ -147,18 +142,17 @@ impl PartnerCenter {
     }
 
     /// Sends a body once: writes are never repeated by themselves.
-    pub(super) async fn write<B: Serialize>(
+    pub(super) async fn write(
         &self,
         method: Method,
         path: String,
-        body: &B,
-    ) -> Result<Value, ApiError> {
-        let body = json::encode(body).map_err(|_| ApiError::address())?;
+        body: Value,
+    ) -> Result<(), ApiError> {
         let call = Call {
             method,
             body: Some(body.to_string()),
             ..Call::get(path)
         };
-        self.send(call).await
+        self.send(call).await.map(drop)
     }
 }

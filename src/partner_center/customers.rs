@@ -1,52 +1,42 @@
 //! Customers: `GET /customers`, `GET /customers/{id}`.
 
-use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::client::{Call, PartnerCenter};
 use super::collection::Collection;
 use super::error::{ApiError, ErrorKind};
 use super::filter::Filter;
-use super::link::{Attributes, Links};
+use super::json::{Object, Read, Unfit};
 use super::paging::NextPage;
 use super::path::{path, query};
 use crate::model::{CustomerId, CustomerRef};
 
 /// A customer of the partner (Microsoft, "Customer resources").
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Customer {
     /// The customer's tenant id.
     pub id: CustomerId,
-    #[serde(default)]
     pub company_profile: CompanyProfile,
     /// Only in the answer for one customer.
     pub billing_profile: Option<BillingProfile>,
-    pub commerce_id: Option<String>,
     pub relationship_to_partner: Option<String>,
+    /// Only in the answer for one customer.
     pub allow_delegated_access: Option<bool>,
+    /// Only in the answer for one customer.
     pub custom_domains: Option<Vec<String>>,
-    pub associated_partner_id: Option<String>,
-    pub links: Option<Links>,
-    pub attributes: Option<Attributes>,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CompanyProfile {
-    pub tenant_id: String,
     pub domain: String,
     pub company_name: String,
     pub organization_registration_number: Option<String>,
     pub address: Option<Address>,
     pub email: Option<String>,
-    pub links: Option<Links>,
-    pub attributes: Option<Attributes>,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct BillingProfile {
-    pub id: Option<String>,
     pub first_name: Option<String>,
     pub last_name: Option<String>,
     pub email: Option<String>,
@@ -56,12 +46,9 @@ pub struct BillingProfile {
     pub language: Option<String>,
     pub company_name: Option<String>,
     pub default_address: Option<Address>,
-    pub links: Option<Links>,
-    pub attributes: Option<Attributes>,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Address {
     /// ISO 3166-1 alpha-2
     pub country: Option<String>,
@@ -77,6 +64,69 @@ pub struct Address {
     pub middle_name: Option<String>,
     pub last_name: Option<String>,
     pub phone_number: Option<String>,
+}
+
+impl Read for Customer {
+    fn read(from: Value) -> Result<Self, Unfit> {
+        let mut from = Object::of(from)?;
+        Ok(Customer {
+            id: from.own_id("id")?,
+            company_profile: from.member("companyProfile")?.unwrap_or_default(),
+            billing_profile: from.member("billingProfile")?,
+            relationship_to_partner: from.text("relationshipToPartner")?,
+            allow_delegated_access: from.truth("allowDelegatedAccess")?,
+            custom_domains: Some(from.list("customDomains")?),
+        })
+    }
+}
+
+impl Read for CompanyProfile {
+    fn read(from: Value) -> Result<Self, Unfit> {
+        let mut from = Object::of(from)?;
+        Ok(CompanyProfile {
+            domain: from.words("domain")?,
+            company_name: from.words("companyName")?,
+            organization_registration_number: from.text("organizationRegistrationNumber")?,
+            address: from.member("address")?,
+            email: from.text("email")?,
+        })
+    }
+}
+
+impl Read for BillingProfile {
+    fn read(from: Value) -> Result<Self, Unfit> {
+        let mut from = Object::of(from)?;
+        Ok(BillingProfile {
+            first_name: from.text("firstName")?,
+            last_name: from.text("lastName")?,
+            email: from.text("email")?,
+            culture: from.text("culture")?,
+            language: from.text("language")?,
+            company_name: from.text("companyName")?,
+            default_address: from.member("defaultAddress")?,
+        })
+    }
+}
+
+impl Read for Address {
+    fn read(from: Value) -> Result<Self, Unfit> {
+        let mut from = Object::of(from)?;
+        Ok(Address {
+            country: from.text("country")?,
+            region: from.text("region")?,
+            city: from.text("city")?,
+            state: from.text("state")?,
+            district: from.text("district")?,
+            address_line1: from.text("addressLine1")?,
+            address_line2: from.text("addressLine2")?,
+            address_line3: from.text("addressLine3")?,
+            postal_code: from.text("postalCode")?,
+            first_name: from.text("firstName")?,
+            middle_name: from.text("middleName")?,
+            last_name: from.text("lastName")?,
+            phone_number: from.text("phoneNumber")?,
+        })
+    }
 }
 
 /// What a list of customers is asked for.
@@ -110,7 +160,7 @@ impl CustomerQuery {
             SearchField::CompanyName => "CompanyName",
             SearchField::Domain => "Domain",
         };
-        let filter = Filter::new(field, &search.text, "starts_with").to_json()?;
+        let filter = Filter::new(field, &search.text, "starts_with").to_json();
         Ok(query("/customers", &[("size", &size), ("filter", &filter)]))
     }
 }

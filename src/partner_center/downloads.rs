@@ -1,38 +1,47 @@
 //! Downloads of a SKU (pre-release contract of June 2018): the flat list of options and the link
 //! of one of them.
 
-use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::client::{Call, PartnerCenter};
 use super::collection::Collection;
 use super::error::ApiError;
-use super::json;
+use super::json::{Object, Read, Unfit};
 use super::link::Link;
 use super::path::path;
-use crate::model::text;
 use crate::model::{CustomerId, ProductId, SkuId};
 
 /// One downloadable file: a version, a language, a processor and file type.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DownloadOption {
     /// Opaque, base64-like; may hold `/` and `=`.
-    #[serde(deserialize_with = "text::deserialize")]
     pub option_key: String,
     /// The product version: `Access 2016`.
     pub option_title: String,
-    #[serde(with = "json::number")]
     pub display_rank: Option<i64>,
-    /// `32 Bit, ISO`; the odd spelling of the name is the contract's.
-    #[serde(rename = "cpUandFileType")]
+    /// `32 Bit, ISO`
     pub cpu_and_file_type: String,
     /// `pt-BR`
     pub language_code: String,
     pub language_name: String,
     /// Bytes
-    #[serde(with = "json::number")]
     pub file_size: Option<i64>,
-    pub download_link: Option<Link>,
+}
+
+impl Read for DownloadOption {
+    fn read(from: Value) -> Result<Self, Unfit> {
+        let mut from = Object::of(from)?;
+        Ok(DownloadOption {
+            option_key: from.words("optionKey")?,
+            option_title: from.words("optionTitle")?,
+            display_rank: from.number("displayRank")?,
+            // The odd spelling is the contract's.
+            cpu_and_file_type: from.words("cpUandFileType")?,
+            language_code: from.words("languageCode")?,
+            language_name: from.words("languageName")?,
+            file_size: from.number("fileSize")?,
+        })
+    }
 }
 
 /// The answer for one option: an absolute address of a download host with an expiry in its query.

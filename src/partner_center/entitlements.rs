@@ -1,64 +1,42 @@
 //! What a customer owns: `GET /customers/{id}/entitlements`.
 
-use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::client::{Call, PartnerCenter};
 use super::collection::Collection;
 use super::error::ApiError;
-use super::json;
+use super::json::{Object, Read, Unfit};
 use super::link::Link;
 use super::path::{path, query};
-use crate::model::CustomerId;
 use crate::model::status::ArtifactState;
-use crate::model::{OrderId, ProductId, SkuId, Timestamp, text};
+use crate::model::{CustomerId, OrderId, ProductId, SkuId, Timestamp};
 
-/// An entitlement (Microsoft, "Entitlement resources"). It carries no title, date or price.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+/// An entitlement (Microsoft, "Entitlement resources"). It carries no title, purchase date or price.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entitlement {
     /// What a bundle brings along, recursively.
-    #[serde(default)]
     pub included_entitlements: Vec<Entitlement>,
     pub reference_order: Option<ReferenceOrder>,
     pub product_id: ProductId,
     pub sku_id: SkuId,
     /// Units that were cancelled or transferred do not count.
-    #[serde(default, with = "json::number")]
     pub quantity: Option<i64>,
-    #[serde(default)]
-    pub quantity_details: Vec<QuantityDetail>,
-    #[serde(default)]
     pub entitled_artifacts: Vec<Artifact>,
     /// `software`, `reservedinstance`
-    #[serde(default)]
     pub entitlement_type: String,
-    pub fulfillment_state: Option<String>,
-    #[serde(default, with = "json::date")]
     pub expiry_date: Option<Timestamp>,
 }
 
 /// The order line that an entitlement came from.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReferenceOrder {
     pub id: OrderId,
     /// The order's `lineItemNumber`, written as text.
-    #[serde(default, deserialize_with = "text::deserialize")]
     pub line_item_id: String,
-    pub alternate_id: Option<String>,
-}
-
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-pub struct QuantityDetail {
-    #[serde(with = "json::number")]
-    pub quantity: Option<i64>,
-    pub status: String,
 }
 
 /// Something an entitlement gives, such as a product key (pre-release contract of June 2018).
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Artifact {
     /// `product_key`
     pub artifact_type: String,
@@ -66,8 +44,44 @@ pub struct Artifact {
     /// Why the state is not `Active`; empty otherwise.
     pub reason: Option<String>,
     pub link: Option<Link>,
-    /// Of reservations.
-    pub resource_id: Option<String>,
+}
+
+impl Read for Entitlement {
+    fn read(from: Value) -> Result<Self, Unfit> {
+        let mut from = Object::of(from)?;
+        Ok(Entitlement {
+            included_entitlements: from.list("includedEntitlements")?,
+            reference_order: from.member("referenceOrder")?,
+            product_id: from.own_id("productId")?,
+            sku_id: from.own_id("skuId")?,
+            quantity: from.number("quantity")?,
+            entitled_artifacts: from.list("entitledArtifacts")?,
+            entitlement_type: from.words("entitlementType")?,
+            expiry_date: from.date("expiryDate"),
+        })
+    }
+}
+
+impl Read for ReferenceOrder {
+    fn read(from: Value) -> Result<Self, Unfit> {
+        let mut from = Object::of(from)?;
+        Ok(ReferenceOrder {
+            id: from.own_id("id")?,
+            line_item_id: from.words("lineItemId")?,
+        })
+    }
+}
+
+impl Read for Artifact {
+    fn read(from: Value) -> Result<Self, Unfit> {
+        let mut from = Object::of(from)?;
+        Ok(Artifact {
+            artifact_type: from.words("artifactType")?,
+            state: from.words("state")?.into(),
+            reason: from.text("reason")?,
+            link: from.member("link")?,
+        })
+    }
 }
 
 impl PartnerCenter {

@@ -1,23 +1,40 @@
 //! What is ours alone and no part of Microsoft's API: the visitor's role and the sandbox's controls.
 
-use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 
 use super::client::{Call, PartnerCenter};
 use super::error::ApiError;
-use super::json;
+use super::json::{self, Object, Read, Unfit};
 use super::transport::Method;
 use crate::model::Timestamp;
 use crate::model::role::Role;
 
 const SANDBOX: &str = "/extensions/sandbox";
 
-/// `GET /extensions/role`
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct RoleAnswer {
-    /// `admin_agent`, `global_admin`, `sales_agent`, `helpdesk_agent`
-    pub role: String,
+/// What the page shows of the sandbox's state.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SandboxFacts {
+    /// Whether changes outlive the page.
+    pub persistent: bool,
+}
+
+impl Read for SandboxFacts {
+    fn read(from: Value) -> Result<Self, Unfit> {
+        let persistent = Object::of(from)?.truth("persistent")?;
+        persistent
+            .map(|persistent| SandboxFacts { persistent })
+            .ok_or(Unfit("persistent"))
+    }
+}
+
+/// `{"role":"admin_agent"}`
+impl Read for Role {
+    fn read(from: Value) -> Result<Self, Unfit> {
+        Object::of(from)?.words("role").map(Role::from)
+    }
 }
 
 /// `GET /extensions/sandbox`: the state of the sandbox's controls.
@@ -101,30 +118,29 @@ pub struct SandboxChange {
 impl PartnerCenter {
     /// The visitor's role; `None` where the server has no such call, as the public API has none.
     pub async fn role(&self) -> Result<Option<Role>, ApiError> {
-        let answer = self.read::<RoleAnswer>(Call::get("/extensions/role".to_owned()));
+        let answer = self.read::<Role>(Call::get("/extensions/role".to_owned()));
         match answer.await {
-            Ok(answer) if answer.role.is_empty() => Ok(None),
-            Ok(answer) => Ok(Some(Role::from(answer.role))),
+            Ok(role) if role.as_str().is_empty() => Ok(None),
+            Ok(role) => Ok(Some(role)),
             Err(error) if matches!(error.status, Some(404 | 405 | 501)) => Ok(None),
             Err(error) => Err(error),
         }
     }
 
     /// The state of the sandbox.
-    pub async fn sandbox(&self) -> Result<SandboxControl, ApiError> {
+    pub async fn sandbox(&self) -> Result<SandboxFacts, ApiError> {
         self.read(Call::get(SANDBOX.to_owned())).await
     }
 
-    /// Changes what is named.
-    pub async fn set_sandbox(&self, change: &SandboxChange) -> Result<(), ApiError> {
-        let answer = self.write(Method::Put, SANDBOX.to_owned(), change);
-        answer.await.map(drop)
+    /// Makes the sandbox answer as it would answer a role.
+    pub async fn act_as(&self, role: &Role) -> Result<(), ApiError> {
+        let change = json!({ "role": role.as_str() });
+        self.write(Method::Put, SANDBOX.to_owned(), change).await
     }
 
     /// Puts everything back as it was at first.
     pub async fn reset_sandbox(&self) -> Result<(), ApiError> {
-        let nothing = SandboxChange::default();
-        let answer = self.write(Method::Post, format!("{SANDBOX}/reset"), &nothing);
-        answer.await.map(drop)
+        self.write(Method::Post, format!("{SANDBOX}/reset"), json!({}))
+            .await
     }
 }

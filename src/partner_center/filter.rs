@@ -1,8 +1,7 @@
 //! The `filter` parameter of lists.
 
 use serde::{Deserialize, Serialize};
-
-use super::error::ApiError;
+use serde_json::Value;
 
 /// The `filter` parameter of a search: one condition, sent as JSON.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -27,7 +26,10 @@ impl Filter {
         }
     }
 
-    pub(super) fn to_json(&self) -> Result<String, ApiError> {
-        serde_json::to_string(self).map_err(|_| ApiError::address())
+    /// In the order of the published example.
+    pub(super) fn to_json(&self) -> String {
+        let [field, value, operator] =
+            [&self.field, &self.value, &self.operator].map(|text| Value::from(text.as_str()));
+        format!(r#"{{"Field":{field},"Value":{value},"Operator":{operator}}}"#)
     }
 }

@@ -1,12 +1,15 @@
-//! From bodies to types and back, with the tolerance that Partner Center's bodies need.
+//! From bodies to types and back, with the tolerance that Partner Center's bodies need. The client
+//! reads with [`Read`]; the sandbox, whose weight matters less, with serde's derived readers.
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 mod lenient;
+mod object;
 
-pub(crate) use lenient::{date, number};
+pub(crate) use lenient::date;
+pub use object::{Object, Read, Unfit};
 
 /// Reads a type from a parsed body. A `null` member counts as a missing one.
 pub fn decode<T: DeserializeOwned>(mut value: Value) -> Result<T, serde_json::Error> {

@@ -1,66 +1,68 @@
-//! Orders of a customer: `GET /customers/{id}/orders`, `…/orders/{order}`.
+//! Orders of a customer: `GET /customers/{id}/orders`.
 
-use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::client::{Call, PartnerCenter};
 use super::collection::Collection;
 use super::error::ApiError;
-use super::json;
-use super::link::{Attributes, Links};
+use super::json::{Object, Read, Unfit};
 use super::path::path;
-use crate::model::CustomerId;
-use crate::model::status::{BillingCycle, OrderStatus};
-use crate::model::{OrderId, Timestamp, text};
+use crate::model::status::OrderStatus;
+use crate::model::{CustomerId, OrderId, Timestamp};
 
 /// An order (Microsoft, "Order resources").
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Order {
     pub id: OrderId,
     /// The friendly number, 12 hexadecimal digits on most orders.
     pub alternate_id: Option<String>,
-    pub reference_customer_id: Option<String>,
-    #[serde(default)]
-    pub billing_cycle: BillingCycle,
-    pub transaction_type: Option<String>,
-    #[serde(default)]
     pub line_items: Vec<OrderLineItem>,
-    pub currency_code: Option<String>,
-    pub currency_symbol: Option<String>,
     /// The start of the cancellation window.
-    #[serde(default, with = "json::date")]
     pub creation_date: Option<Timestamp>,
-    #[serde(default)]
     pub status: OrderStatus,
-    /// A number before tax, as the server wrote it.
-    pub total_price: Option<Value>,
-    pub links: Option<Links>,
-    pub attributes: Option<Attributes>,
 }
 
 /// A line of an order.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OrderLineItem {
-    #[serde(with = "json::number")]
     pub line_item_number: Option<i64>,
     /// For software `product:SKU:availability`.
-    #[serde(deserialize_with = "text::deserialize")]
     pub offer_id: String,
     /// Absent for perpetual licences and until provisioned.
     pub subscription_id: Option<String>,
-    pub parent_subscription_id: Option<String>,
     /// Product and SKU title: the only title on an order.
     pub friendly_name: Option<String>,
     /// 0 once the line is cancelled.
-    #[serde(with = "json::number")]
     pub quantity: Option<i64>,
     /// `P1Y`, `P3Y`; empty or absent for perpetual licences.
     pub term_duration: Option<String>,
-    pub transaction_type: Option<String>,
-    pub partner_id_on_record: Option<String>,
-    pub links: Option<Links>,
+}
+
+impl Read for Order {
+    fn read(from: Value) -> Result<Self, Unfit> {
+        let mut from = Object::of(from)?;
+        Ok(Order {
+            id: from.own_id("id")?,
+            alternate_id: from.text("alternateId")?,
+            line_items: from.list("lineItems")?,
+            creation_date: from.date("creationDate"),
+            status: from.words("status")?.into(),
+        })
+    }
+}
+
+impl Read for OrderLineItem {
+    fn read(from: Value) -> Result<Self, Unfit> {
+        let mut from = Object::of(from)?;
+        Ok(OrderLineItem {
+            line_item_number: from.number("lineItemNumber")?,
+            offer_id: from.words("offerId")?,
+            subscription_id: from.text("subscriptionId")?,
+            friendly_name: from.text("friendlyName")?,
+            quantity: from.number("quantity")?,
+            term_duration: from.text("termDuration")?,
+        })
+    }
 }
 
 impl PartnerCenter {

@@ -1,30 +1,13 @@
 //! Product keys (pre-release contract of June 2018):
 //! `GET /customers/{id}/artifacts/productkey/groups/{group}/lineitems/{line}/items/{item}`.
 
-use std::fmt;
-
 use super::client::{Call, PartnerCenter};
 use super::error::ApiError;
+use super::json::{Object, Read, Unfit};
 use super::path::below_base;
 use crate::model::CustomerId;
 use crate::model::product_key::ProductKey;
-use serde::{Deserialize, Serialize};
-
-/// The body that carries a key. Its `Debug` form does not show it.
-#[derive(Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct ProductKeyArtifact {
-    /// `product_key`
-    #[serde(rename = "type", default)]
-    pub kind: String,
-    pub product_key: String,
-}
-
-impl fmt::Debug for ProductKeyArtifact {
-    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str("ProductKeyArtifact([redacted])")
-    }
-}
+use serde_json::Value;
 
 impl PartnerCenter {
     /// The product key that an artifact's link leads to. Asking is recorded in the activity log.
@@ -38,10 +21,18 @@ impl PartnerCenter {
         uri: &str,
     ) -> Result<ProductKey, ApiError> {
         let path = artifact_path(customer, uri, self.base()).ok_or(ApiError::address())?;
-        let artifact: ProductKeyArtifact = self.read(Call::get(path)).await?;
-        match artifact.product_key.is_empty() {
-            true => Err(ApiError::unreadable(200)),
-            false => Ok(ProductKey::new(artifact.product_key)),
+        self.read(Call::get(path)).await
+    }
+}
+
+/// `{"type":"product_key","productKey":"…"}`
+impl Read for ProductKey {
+    fn read(from: Value) -> Result<Self, Unfit> {
+        // Moved, not copied, into the type that wipes it.
+        let key = Object::of(from)?.words("productKey")?;
+        match key.is_empty() {
+            true => Err(Unfit("productKey")),
+            false => Ok(ProductKey::new(key)),
         }
     }
 }

@@ -1,70 +1,77 @@
 //! Software subscriptions of a customer: `GET /customers/{id}/subscriptions`. Perpetual licences
 //! never appear among them.
 
-use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::catalog::ProductType;
 use super::client::{Call, PartnerCenter};
 use super::collection::Collection;
 use super::error::ApiError;
-use super::json;
-use super::link::{Attributes, Links};
+use super::json::{Object, Read, Unfit};
 use super::path::path;
-use crate::model::CustomerId;
-use crate::model::status::{BillingCycle, SubscriptionStatus};
-use crate::model::{OrderId, SubscriptionId, Timestamp};
+use crate::model::status::SubscriptionStatus;
+use crate::model::{CustomerId, OrderId, SubscriptionId, Timestamp};
 
 /// A subscription (Microsoft, "Subscription resources").
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Subscription {
     pub id: SubscriptionId,
     /// `product:SKU:availability`
-    #[serde(default)]
     pub offer_id: String,
     pub offer_name: Option<String>,
     pub friendly_name: Option<String>,
     pub product_type: Option<ProductType>,
-    #[serde(default, with = "json::number")]
     pub quantity: Option<i64>,
-    pub unit_type: Option<String>,
-    #[serde(default, with = "json::date")]
     pub creation_date: Option<Timestamp>,
-    #[serde(default, with = "json::date")]
-    pub effective_start_date: Option<Timestamp>,
-    #[serde(default, with = "json::date")]
     pub commitment_end_date: Option<Timestamp>,
     /// The end of the cancellation window by the server itself.
-    #[serde(default, with = "json::date")]
     pub cancellation_allowed_until_date: Option<Timestamp>,
-    #[serde(default)]
     pub status: SubscriptionStatus,
     pub auto_renew_enabled: Option<bool>,
-    pub is_trial: Option<bool>,
-    pub billing_type: Option<String>,
-    #[serde(default)]
-    pub billing_cycle: BillingCycle,
     pub term_duration: Option<String>,
-    pub renewal_term_duration: Option<String>,
-    pub is_microsoft_product: Option<bool>,
-    pub contract_type: Option<String>,
     pub refund_options: Option<Vec<RefundOption>>,
-    pub links: Option<Links>,
-    pub publisher_name: Option<String>,
     pub order_id: Option<OrderId>,
-    pub partner_id: Option<String>,
-    pub attributes: Option<Attributes>,
 }
 
 /// A refund that a subscription offers until a date.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RefundOption {
     /// `Full` or `Partial`
-    #[serde(rename = "type")]
     pub kind: String,
-    #[serde(with = "json::date", alias = "expiresAfter")]
+    /// Published bodies say `expiresAt`, the table of the document `expiresAfter`.
     pub expires_at: Option<Timestamp>,
+}
+
+impl Read for Subscription {
+    fn read(from: Value) -> Result<Self, Unfit> {
+        let mut from = Object::of(from)?;
+        Ok(Subscription {
+            id: from.own_id("id")?,
+            offer_id: from.words("offerId")?,
+            offer_name: from.text("offerName")?,
+            friendly_name: from.text("friendlyName")?,
+            product_type: from.member("productType")?,
+            quantity: from.number("quantity")?,
+            creation_date: from.date("creationDate"),
+            commitment_end_date: from.date("commitmentEndDate"),
+            cancellation_allowed_until_date: from.date("cancellationAllowedUntilDate"),
+            status: from.words("status")?.into(),
+            auto_renew_enabled: from.truth("autoRenewEnabled")?,
+            term_duration: from.text("termDuration")?,
+            refund_options: Some(from.list("refundOptions")?),
+            order_id: from.id("orderId")?,
+        })
+    }
+}
+
+impl Read for RefundOption {
+    fn read(from: Value) -> Result<Self, Unfit> {
+        let mut from = Object::of(from)?;
+        Ok(RefundOption {
+            kind: from.words("type")?,
+            expires_at: from.date("expiresAt").or(from.date("expiresAfter")),
+        })
+    }
 }
 
 impl PartnerCenter {

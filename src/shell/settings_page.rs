@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::sandbox::{ResetButton, RolePicker};
 use super::theme::{Theme, set_theme, theme};
 use crate::i18n::{Lang, lang, set_lang, t, text};
-use crate::partner_center::extensions::SandboxControl;
+use crate::partner_center::extensions::SandboxFacts;
 use crate::query::use_query;
 use crate::session::use_session;
 use crate::ui::{Choice, Crumb, Fact, Facts, Note, PageHead, Segments, Tone};
@@ -60,7 +60,7 @@ fn Appearance() -> impl IntoView {
 
 #[component]
 fn Sandbox() -> impl IntoView {
-    let control = use_query::<SandboxControl, _>(
+    let control = use_query::<SandboxFacts, _>(
         || "sandbox".to_owned(),
         |api| async move { api.sandbox().await },
     );

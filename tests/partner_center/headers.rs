@@ -2,7 +2,6 @@
 
 use latchkey::model::guid;
 use latchkey::model::role::Role;
-use latchkey::partner_center::extensions::SandboxChange;
 use latchkey::partner_center::transport::{Method, TransportError};
 
 use crate::scripted::{Step, answer, answer_with, client, customer_id, run};
@@ -58,13 +57,9 @@ fn a_read_says_who_asks_and_in_which_language() {
 }
 
 #[test]
-fn a_write_is_json_without_what_is_not_named() {
+fn a_write_is_json() {
     let (client, tape) = client([answer(200, "{}")]);
-    let change = SandboxChange {
-        role: Some("sales_agent".to_owned()),
-        ..SandboxChange::default()
-    };
-    run(client.set_sandbox(&change)).unwrap();
+    run(client.act_as(&Role::SalesAgent)).unwrap();
     let sent = &tape.sent()[0];
     assert_eq!(sent.method, Method::Put);
     assert_eq!(sent.header("content-type"), Some("application/json"));

@@ -3,7 +3,6 @@
 use std::sync::{Arc, Mutex};
 
 use latchkey::partner_center::client::PartnerCenter;
-use latchkey::partner_center::extensions::SandboxChange;
 use latchkey::partner_center::transport::{LocalFuture, TransportError};
 use latchkey::partner_center::{ApiError, ErrorKind};
 
@@ -79,7 +78,7 @@ fn a_write_is_never_repeated_by_itself() {
         answer_with(429, &[("Retry-After", "1")], ""),
     ] {
         let (client, tape) = client([failure]);
-        assert!(run(client.set_sandbox(&SandboxChange::default())).is_err());
+        assert!(run(client.reset_sandbox()).is_err());
         assert_eq!(tape.sent().len(), 1);
     }
 }

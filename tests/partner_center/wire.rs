@@ -1,10 +1,10 @@
 //! Bodies in the published shapes, with the oddities of published ones, and what is read from them.
 
-use latchkey::model::status::{ArtifactState, BillingCycle, OrderStatus, SubscriptionStatus};
-use latchkey::partner_center::collection::{Collection, Envelope};
+use latchkey::model::status::{ArtifactState, OrderStatus, SubscriptionStatus};
+use latchkey::partner_center::PartnerCenter;
+use latchkey::partner_center::collection::Collection;
 use latchkey::partner_center::customers::{Customer, CustomerQuery};
-use latchkey::partner_center::orders::Order;
-use latchkey::partner_center::{PartnerCenter, json};
+use latchkey::partner_center::json::Read;
 use serde_json::{Value, json};
 
 use crate::scripted::{Scripted, answer, client, customer_id, run};
@@ -51,6 +51,7 @@ fn customers() {
 fn customer() {
     let (client, tape) = one(fixture!("customer"));
     let customer = run(client.customer(&customer_id())).unwrap();
+    assert_eq!(customer.custom_domains.unwrap().len(), 2);
     let address = customer.company_profile.address.unwrap();
     assert_eq!(address.country.as_deref(), Some("FR"));
     assert_eq!(
@@ -62,10 +63,6 @@ fn customer() {
         billing.default_address.unwrap().state.as_deref(),
         Some("69")
     );
-    assert_eq!(
-        billing.attributes.unwrap().etag.as_deref(),
-        Some("-7731204458")
-    );
     assert_eq!(tape.sent()[0].path, format!("/customers/{}", customer_id()));
 }
 
@@ -75,11 +72,8 @@ fn products_and_skus() {
     let (client, tape) = one(&products["items"][0].to_string());
     let id = "DG7GMGF0AAAA".parse().unwrap();
     let product = run(client.product(&customer_id(), &id)).unwrap();
-    let kind = product.product_type.unwrap();
-    assert_eq!(
-        (kind.id.as_str(), kind.sub_type.unwrap().id.as_str()),
-        ("Software", "Perpetual")
-    );
+    assert_eq!(product.title, "Windows Server 2022 Standard");
+    assert_eq!(product.product_type.unwrap().id, "Software");
     let path = format!("/customers/{}/products/DG7GMGF0AAAA", customer_id());
     assert_eq!(tape.sent()[0].path, path);
 
@@ -87,8 +81,10 @@ fn products_and_skus() {
     let list = run(client.skus(&customer_id(), &id)).unwrap();
     assert_eq!(list.items.len(), 3, "an unreadable row keeps its place");
     let skus = good(list);
-    assert_eq!(skus[0].maximum_quantity, Some(999_999_999));
-    assert_eq!(skus[1].minimum_quantity, Some(8));
+    assert_eq!(
+        (skus[1].id.as_str(), skus[1].title.as_str()),
+        ("000P", "2 Core")
+    );
     assert_eq!(tape.sent()[0].path, format!("{path}/skus"));
 }
 
@@ -101,7 +97,6 @@ fn orders() {
         first.creation_date.unwrap().to_string(),
         "2026-09-14T16:44:14.121Z"
     );
-    assert_eq!(first.billing_cycle, BillingCycle::OneTime);
     let [cancelled, running] = &first.line_items[..] else {
         panic!()
     };
@@ -116,7 +111,6 @@ fn orders() {
     assert_eq!(orders[1].id.as_str(), "123456789101");
     assert_eq!(orders[1].status, OrderStatus::PendingPoUpload);
     assert_eq!(orders[1].creation_date, None, "0001-01-01 is not a date");
-    assert_eq!(orders[1].billing_cycle, BillingCycle::Annual);
     assert_eq!(
         orders[2].status,
         OrderStatus::Unknown("on_the_moon".to_owned())
@@ -228,21 +222,6 @@ fn audit_records() {
 }
 
 #[test]
-fn what_is_written_has_the_published_names_and_reads_back() {
-    let body: Value = serde_json::from_str(fixture!("orders")).unwrap();
-    let order: Order = json::decode(body["items"][0].clone()).unwrap();
-    let written = json::encode(&Envelope::new(vec![order.clone()])).unwrap();
-    assert_eq!(written["totalCount"], 1);
-    assert_eq!(written["attributes"], json!({"objectType": "Collection"}));
-    assert_eq!(written.get("links"), None);
-    let row = &written["items"][0];
-    assert_eq!(row["creationDate"], "2026-09-14T16:44:14.121Z");
-    assert_eq!(row["lineItems"][1]["lineItemNumber"], 1);
-    assert_eq!(row["billingCycle"], "one_time");
-    assert_eq!(json::decode::<Order>(row.clone()).unwrap(), order);
-}
-
-#[test]
 fn a_name_of_any_kind_is_kept_as_it_is() {
     let long = "x".repeat(50_000);
     for name in [
@@ -252,7 +231,7 @@ fn a_name_of_any_kind_is_kept_as_it_is() {
         &long,
     ] {
         let body = json!({"id": customer_id(), "companyProfile": {"companyName": name}});
-        let customer: Customer = json::decode(body).unwrap();
+        let customer = Customer::read(body).unwrap();
         assert_eq!(customer.company_profile.company_name, name);
     }
 }

@@ -175,8 +175,9 @@ mod tests {
 
     use super::*;
     use crate::model::status::ArtifactState;
+    use crate::partner_center::json::Read;
 
-    fn list<T: serde::de::DeserializeOwned>(items: Value) -> Collection<T> {
+    fn list<T: Read>(items: Value) -> Collection<T> {
         Collection::decode(json!({ "items": items })).unwrap()
     }
 
@@ -263,7 +264,7 @@ mod tests {
     fn a_product_is_software_by_its_type() {
         let facts = |kind: Value| {
             let product = json!({ "id": "P1", "title": "T", "productType": kind });
-            product_facts(serde_json::from_value(product).unwrap()).is_software
+            product_facts(Product::read(product).unwrap()).is_software
         };
         assert_eq!(facts(json!({ "id": "Software" })), Some(true));
         assert_eq!(facts(json!({ "id": "Azure" })), Some(false));

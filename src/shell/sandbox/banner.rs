@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{ResetButton, role};
 use crate::i18n::{t, text};
-use crate::partner_center::extensions::SandboxControl;
+use crate::partner_center::extensions::SandboxFacts;
 use crate::query::use_query;
 use crate::ui::Choice;
 
@@ -21,7 +21,7 @@ pub(in crate::shell) fn SandboxBanner() -> impl IntoView {
             </option>
         }
     };
-    let control = use_query::<SandboxControl, _>(
+    let control = use_query::<SandboxFacts, _>(
         || "sandbox".to_owned(),
         |api| async move { api.sandbox().await },
     );

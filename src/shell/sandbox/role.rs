@@ -5,7 +5,6 @@ use leptos::task::spawn_local;
 
 use crate::i18n::{lang, text};
 use crate::model::role::Role;
-use crate::partner_center::extensions::SandboxChange;
 use crate::query::Queries;
 use crate::session::use_session;
 use crate::shell::role_words;
@@ -44,15 +43,11 @@ pub(super) fn choose() -> impl Fn(String) + Copy + 'static {
     move |role: String| {
         let api = session.api();
         spawn_local(async move {
-            let change = SandboxChange {
-                role: Some(role.clone()),
-                ..SandboxChange::default()
-            };
-            match api.set_sandbox(&change).await {
+            let role = Role::from(role);
+            match api.act_as(&role).await {
                 Ok(()) => {
                     session.refresh_role();
                     queries.invalidate("");
-                    let role = Role::from(role);
                     notices::say(move || text::sandbox_role_done(lang(), &role_words(Some(&role))));
                 }
                 Err(_) => notices::say(text::FAILED_TITLE),

@@ -148,13 +148,14 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+    use crate::partner_center::json::Read;
 
     fn record(operation: &str, details: &[(&str, &str)]) -> AuditRecord {
         let details: Vec<_> = details
             .iter()
             .map(|(key, value)| json!({ "key": key, "value": value }))
             .collect();
-        serde_json::from_value(json!({
+        AuditRecord::read(json!({
             "operationType": operation,
             "userPrincipalName": "admin@contoso.com",
             "operationDate": "2024-02-01T12:00:00Z",
