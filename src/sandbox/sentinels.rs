@@ -105,7 +105,12 @@ const KEYS: &str = "/customers/*/artifacts/productkey/**";
 const OPTIONS: &str = "/customers/*/products/*/skus/*/downloadoptions";
 const LINKS: &str = "/customers/*/products/*/skus/*/downloadoptions/*/downloadlink";
 const ORDERS: &str = "/customers/*/orders/**";
-const PRODUCTS: &str = "/customers/*/products/**";
+const TITLES: [&str; 4] = [
+    "/customers/*/products",
+    "/customers/*/products/*",
+    "/customers/*/products/*/skus",
+    "/customers/*/products/*/skus/*",
+];
 
 /// Whether it matters how often a path was called.
 pub fn counts_calls(kind: Kind) -> bool {
@@ -142,7 +147,8 @@ pub fn trouble(kind: Kind, path: &[String], calls: u64) -> Option<Trouble> {
         Kind::OrdersFail => when(ORDERS, refused(unexpected())),
         Kind::NoTitles => {
             let no_product = fail(404, "400013", "The product was not found.");
-            when(PRODUCTS, refused(no_product))
+            let mut patterns = TITLES.iter();
+            patterns.find_map(|pattern| when(pattern, refused(no_product.clone())))
         }
         _ => None,
     }

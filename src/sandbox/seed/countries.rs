@@ -42,15 +42,21 @@ impl Country {
         let street = random.pick(self.streets).replace('#', &number.to_string());
         let digit = |random: &mut Random| char::from(b'0' + random.below(10) as u8);
         let phone = self.phone.chars();
-        let phone = phone.map(|letter| if letter == '#' { digit(random) } else { letter });
+        let phone = phone.map(|letter| match letter {
+            '#' => digit(random),
+            other => other,
+        });
+        let phone = phone.collect();
+        let names = [self.first_names, self.last_names];
+        let [first_name, last_name] = names.map(|names| *random.pick(names));
         Address {
             town,
             postal_code,
             region,
             street,
-            phone: phone.collect(),
-            first_name: *random.pick(self.first_names),
-            last_name: *random.pick(self.last_names),
+            phone,
+            first_name,
+            last_name,
         }
     }
 }

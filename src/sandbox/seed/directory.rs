@@ -33,6 +33,8 @@ pub enum Field {
     Domain,
 }
 
+const _: () = assert!(Directory::LARGEST <= NAMES);
+
 impl Directory {
     /// A directory of `customers` besides the sentinels; at most [`Directory::LARGEST`].
     pub fn new(customers: u32) -> Self {
@@ -49,6 +51,7 @@ impl Directory {
         directory
     }
 
+    /// The most customers that a sandbox may have.
     pub const LARGEST: u32 = 100_000;
 
     /// How many customers there are besides the sentinels.

@@ -371,7 +371,6 @@ mod tests {
 
     #[test]
     fn numbers_are_in_the_order_of_the_names() {
-        assert!(NAMES > 100_000);
         let all: Vec<_> = (0..NAMES).map(|number| fold(&name(number))).collect();
         assert!(all.is_sorted_by(|one, next| one < next));
         let domains: Vec<_> = (0..NAMES).map(domain).collect();

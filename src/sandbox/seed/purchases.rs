@@ -143,7 +143,7 @@ fn moment(random: &mut Random, epoch: Epoch, days_ago: i64) -> Timestamp {
     } else {
         86_400_000
     };
-    day.plus_millis((random.next() % (length.max(1) as u64)) as i64)
+    day.plus_millis((random.number() % (length.max(1) as u64)) as i64)
 }
 
 /// Old orders have 33 characters, newer ones 12 hexadecimal digits, a few a GUID.
@@ -153,14 +153,14 @@ fn order_id(random: &mut Random, days_ago: i64) -> String {
         let letters = (0..31).map(|_| char::from(*random.pick(LETTERS)));
         letters.chain(['V', '1']).collect()
     } else if random.once_in(8) {
-        super::random::guid(random.next(), random.next())
+        super::random::guid(random.number(), random.number())
     } else {
         hex12(random)
     }
 }
 
 fn hex12(random: &mut Random) -> String {
-    format!("{:012x}", random.next() >> 16)
+    format!("{:012x}", random.number() >> 16)
 }
 
 fn subscription(

@@ -10,9 +10,9 @@ pub fn mix(parts: &[u64]) -> u64 {
     let mut random = Random(0x4C61_7463_686B_6579);
     for part in parts {
         random.0 ^= *part;
-        random.0 = random.next();
+        random.0 = random.number();
     }
-    random.next()
+    random.number()
 }
 
 /// A number of a text (FNV-1a, mixed).
@@ -26,7 +26,8 @@ impl Random {
         Random(mix(parts))
     }
 
-    pub fn next(&mut self) -> u64 {
+    /// The next number.
+    pub fn number(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut mixed = self.0;
         mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
@@ -36,7 +37,7 @@ impl Random {
 
     /// A number below `end`; 0 when `end` is 0.
     pub fn below(&mut self, end: u32) -> u32 {
-        (self.next() % u64::from(end.max(1))) as u32
+        (self.number() % u64::from(end.max(1))) as u32
     }
 
     /// One of `all`, which must not be empty.
@@ -67,7 +68,7 @@ pub fn guid(high: u64, low: u64) -> String {
 /// A GUID of what it belongs to.
 pub fn guid_of(parts: &[u64]) -> String {
     let mut random = Random::of(parts);
-    guid(random.next(), random.next())
+    guid(random.number(), random.number())
 }
 
 /// Permutes the 32-bit numbers, so that neighbours look unrelated; [`unscramble`] is its inverse.
