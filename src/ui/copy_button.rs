@@ -61,7 +61,26 @@ pub fn CopyButton(
             }}
             {words.then_some(move || if fresh.get() > 0 { text::ACT_COPIED.now() } else { text::ACT_COPY.now() })}
         </button>
-        {move || by_hand.get().map(|value| view! { <SelectText value/> })}
+        {move || {
+            by_hand
+                .get()
+                .map(|value| {
+                    let close = move |_| by_hand.set(None);
+                    let escape = move |event: leptos::ev::KeyboardEvent| {
+                        if event.key() == "Escape" {
+                            by_hand.set(None);
+                        }
+                    };
+                    view! {
+                        <div class="notice by-hand-floating" on:keydown=escape>
+                            <SelectText value />
+                            <button type="button" class="button bare" aria-label=t(text::ACT_CLOSE) on:click=close>
+                                <Icon of=icon::CLOSE />
+                            </button>
+                        </div>
+                    }
+                })
+        }}
     }
     .into_any()
 }
