@@ -3,7 +3,6 @@ use std::time::Instant;
 
 use latchkey::partner_center::collection::Collection;
 use latchkey::partner_center::customers::Customer;
-use latchkey::partner_center::json::decode;
 use latchkey::partner_center::link::Link;
 
 use super::*;
@@ -23,7 +22,7 @@ fn all_pages(sandbox: &mut Sandbox, first: &str) -> Vec<Collection<Customer>> {
         let body: Value = serde_json::from_slice(&answer.response.body).unwrap();
         assert_eq!(body["totalCount"], body["items"].as_array().unwrap().len());
         let link = body["links"].get("next").cloned();
-        next = link.map(|link| follow(&decode(link).unwrap()));
+        next = link.map(|link| follow(&Link::read(link).unwrap()));
         pages.push(Collection::decode(body).unwrap());
     }
     pages
@@ -138,7 +137,7 @@ fn one_customer_is_found_by_its_tenant_in_any_case() {
             &format!("/customers/{}", customer.id.to_string().to_uppercase()),
         );
         assert_eq!(status, 200);
-        let one: Customer = decode(body).unwrap();
+        let one = Customer::read(body).unwrap();
         assert_eq!(
             one.company_profile.company_name,
             customer.company_profile.company_name

@@ -11,9 +11,9 @@ mod software;
 
 use latchkey::model::Timestamp;
 use latchkey::partner_center::collection::Collection;
+use latchkey::partner_center::json::Read;
 use latchkey::sandbox::http::{Answer, Request};
 use latchkey::sandbox::{Sandbox, handle};
-use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 /// The time of every test that does not set its own.
@@ -39,7 +39,7 @@ fn get(sandbox: &mut Sandbox, target: &str) -> (u16, Value) {
 }
 
 /// The readable rows of a collection.
-fn rows<T: DeserializeOwned>(sandbox: &mut Sandbox, target: &str) -> Vec<T> {
+fn rows<T: Read>(sandbox: &mut Sandbox, target: &str) -> Vec<T> {
     let (status, body) = get(sandbox, target);
     assert_eq!(status, 200, "{target}: {body}");
     let collection: Collection<T> = Collection::decode(body).unwrap();
