@@ -31,12 +31,12 @@ pub(super) fn Row(item: SoftwareItem, desk: KeyDesk) -> impl IntoView {
     let window = window_cell(&item.window);
     view! {
         <tr role="row" class:gone=gone>
-            <th role="rowheader" scope="row" class="main">
+            <td role="rowheader" class="main">
                 <a href=href><Foreign text=title.name/></a>
                 {title.detail.map(|detail| view! { <span class="sub"><Foreign text=detail/></span> })}
                 {(!title.known).then(|| view! { <span class="sub">{t(text::SOFTWARE_UNKNOWN_PRODUCT)}</span> })}
                 {included.then(|| view! { <span class="sub">{t(text::SOFTWARE_IN_A_BUNDLE)}</span> })}
-            </th>
+            </td>
             <td role="cell" class="end" data-label=t(text::SOFTWARE_QUANTITY)>
                 {move || quantity.map(|quantity| format::number(lang(), quantity as f64))}
             </td>
