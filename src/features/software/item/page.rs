@@ -130,7 +130,7 @@ fn Item(
             <h2 tabindex="-1" node_ref=heading><Foreign text=title.name/></h2>
             {title.detail.map(|detail| view! { <p class="quiet"><Foreign text=detail/></p> })}
         </div>
-        <ItemFacts item=item.clone() customer software/>
+        <div class="item-facts"><ItemFacts item=item.clone() customer software/></div>
         <KeysAndDownloads item customer/>
         <CustomerWay/>
     }

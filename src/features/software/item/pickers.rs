@@ -213,9 +213,10 @@ fn said(choosing: Choosing) -> AnyView {
                     .into_any()
             };
             let offers: Vec<AnyView> = nearest.iter().map(offer).collect();
+            let none = text::item_no_such(lang(), &choosing.words());
             view! {
                 <Note tone=Tone::Warning>
-                    <p>{text::item_no_such(lang(), &choosing.words())}</p>
+                    <p>{none}</p>
                     <p class="quiet">{t(text::ITEM_TAKE_INSTEAD)}</p>
                     <div class="row">{offers}</div>
                 </Note>
