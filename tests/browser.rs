@@ -6,6 +6,7 @@
 use wasm_bindgen_test::wasm_bindgen_test_configure;
 
 mod browser {
+    mod fetch;
     mod page;
 }
 

@@ -116,13 +116,11 @@ impl PartnerCenter {
     }
 
     pub(super) async fn read<T: Read>(&self, call: Call) -> Result<T, ApiError> {
-        let body = self.send(call).await?;
-        T::read(body).map_err(|_| ApiError::unreadable(200))
+        self.send(call).await?.read(T::read)
     }
 
     pub(super) async fn list<T: Read>(&self, call: Call) -> Result<Collection<T>, ApiError> {
-        let body = self.send(call).await?;
-        Collection::decode(body).map_err(|_| ApiError::unreadable(200))
+        self.send(call).await?.read(Collection::decode)
     }
 
     /// A page of a list that begins at `first`, a path with its query.

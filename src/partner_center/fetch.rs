@@ -124,6 +124,8 @@ async fn read_body(answer: &http::Response) -> Result<Vec<u8>, TransportError> {
         }
         body.resize(start + value.length() as usize, 0);
         value.copy_to(&mut body[start..]);
+        // It may hold a key.
+        value.fill(0, 0, value.length());
     }
 }
 

@@ -151,6 +151,9 @@ fn carries_ids_for_support_the_servers_first_else_its_own() {
     let echoed = refused(answer_with(404, &headers, ""));
     assert_eq!(echoed.correlation_id.as_deref(), Some("c1"));
     assert_eq!(echoed.request_id.as_deref(), Some("r1"));
+    let other_type = refused(answer_with(200, &headers, r#"{"id":"not a guid"}"#));
+    assert_eq!(other_type.kind, ErrorKind::Unreadable);
+    assert_eq!(other_type.correlation_id.as_deref(), Some("c1"));
 }
 
 #[test]

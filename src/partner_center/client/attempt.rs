@@ -8,6 +8,7 @@ use zeroize::Zeroize;
 use super::{Call, PartnerCenter, WaitObserver, clock, retry};
 use crate::model::guid;
 use crate::partner_center::error::{ApiError, ErrorKind};
+use crate::partner_center::json::Unfit;
 use crate::partner_center::transport::{Method, Request, Response};
 
 /// A wait as long as this, in seconds, is worth telling.
@@ -15,14 +16,32 @@ const WORTH_TELLING: u32 = 5;
 
 const APPLICATION: &str = "Latchkey";
 
+/// A success, parsed, with the ids that find it in the server's logs.
+pub(in crate::partner_center) struct Answer {
+    body: Value,
+    correlation_id: String,
+    request_id: String,
+}
+
+impl Answer {
+    /// What the body says; an error with the ids when it does not fit.
+    pub fn read<T>(self, read: impl FnOnce(Value) -> Result<T, Unfit>) -> Result<T, ApiError> {
+        read(self.body).map_err(|_| ApiError {
+            correlation_id: Some(self.correlation_id),
+            request_id: Some(self.request_id),
+            ..ApiError::unreadable(200)
+        })
+    }
+}
+
 impl PartnerCenter {
-    /// The parsed body of a success. A read is tried again where that may help; a write is not.
-    pub(in crate::partner_center) async fn send(&self, call: Call) -> Result<Value, ApiError> {
+    /// A success. A read is tried again where that may help; a write is not.
+    pub(in crate::partner_center) async fn send(&self, call: Call) -> Result<Answer, ApiError> {
         let request_id = guid::from_random(self.shared.transport.random());
         let mut budget = retry::BUDGET;
         for attempt in 1.. {
             let error = match self.attempt(&call, &request_id).await {
-                Ok(body) => return Ok(body),
+                Ok(answer) => return Ok(answer),
                 Err(error) => error,
             };
             let wait = self.before_next(&call, &error, attempt, budget);
@@ -59,7 +78,7 @@ impl PartnerCenter {
         }
     }
 
-    async fn attempt(&self, call: &Call, request_id: &str) -> Result<Value, ApiError> {
+    async fn attempt(&self, call: &Call, request_id: &str) -> Result<Answer, ApiError> {
         let permit = Arc::clone(&self.shared.gate).enter().await;
         let correlation_id = guid::from_random(self.shared.transport.random());
         let request = self.request(call, request_id, &correlation_id);
@@ -85,11 +104,20 @@ impl PartnerCenter {
             }
         };
         self.count(result.as_ref().err());
-        result.map_err(|error| ApiError {
-            correlation_id: echoed.0.or(Some(correlation_id)),
-            request_id: echoed.1.or(Some(request_id.to_owned())),
-            ..error
-        })
+        let correlation_id = echoed.0.unwrap_or(correlation_id);
+        let request_id = echoed.1.unwrap_or_else(|| request_id.to_owned());
+        match result {
+            Ok(body) => Ok(Answer {
+                body,
+                correlation_id,
+                request_id,
+            }),
+            Err(error) => Err(ApiError {
+                correlation_id: Some(correlation_id),
+                request_id: Some(request_id),
+                ..error
+            }),
+        }
     }
 
     fn request(&self, call: &Call, request_id: &str, correlation_id: &str) -> Request {

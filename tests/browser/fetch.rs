@@ -1,0 +1,137 @@
+//! The transport over the browser's own `fetch`, which a stub in the page answers.
+
+// Helpers of tests may panic as tests do.
+#![allow(clippy::unwrap_used)]
+
+use std::task::{Context, Poll, Waker};
+
+use js_sys::{Function, Reflect};
+use latchkey::partner_center::fetch::FetchTransport;
+use latchkey::partner_center::transport::{
+    LARGEST_BODY, Method, Request, Response, Transport, TransportError,
+};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+/// Answers every `fetch` from now on with what `answer`, a JavaScript expression, gives; the request
+/// stays in `globalThis.asked`.
+fn stub(answer: &str) {
+    let body = format!(
+        "globalThis.fetch = (request) => {{ globalThis.asked = request; return {answer}; }};"
+    );
+    Function::new_no_args(&body).call0(&JsValue::NULL).unwrap();
+}
+
+/// The value of a JavaScript expression about the request.
+fn look(expression: &str) -> JsValue {
+    let body = format!("return {expression};");
+    Function::new_no_args(&body).call0(&JsValue::NULL).unwrap()
+}
+
+fn request(path: &str) -> Request {
+    Request {
+        method: Method::Get,
+        base: "/api/v1".to_owned(),
+        path: path.to_owned(),
+        headers: vec![("X-Locale".to_owned(), "fr-FR".to_owned())],
+        body: None,
+    }
+}
+
+async fn send(answer: &str) -> Result<Response, TransportError> {
+    stub(answer);
+    FetchTransport
+        .send(request("/customers?size=2&filter=%7B%22a%22%7D"))
+        .await
+}
+
+#[wasm_bindgen_test]
+async fn an_address_is_sent_as_it_was_built() {
+    let answer =
+        "Promise.resolve(new Response('{}', { headers: { Date: 'x', 'MS-RequestId': 'r' } }))";
+    let response = send(answer).await.unwrap();
+    assert_eq!(
+        (response.status, response.body.as_slice()),
+        (200, b"{}".as_slice())
+    );
+    assert_eq!(response.header("ms-requestid"), Some("r"));
+    let url = look("asked.url").as_string().unwrap();
+    assert!(
+        url.ends_with("/api/v1/customers?size=2&filter=%7B%22a%22%7D"),
+        "{url}"
+    );
+    assert_eq!(look("asked.cache"), "no-store");
+    assert_eq!(look("asked.redirect"), "manual");
+    assert_eq!(look("asked.headers.get('x-locale')"), "fr-FR");
+}
+
+#[wasm_bindgen_test]
+async fn an_address_that_would_become_another_is_not_sent() {
+    for path in [
+        "/customers/../orders",
+        "/customers/%2e%2e/orders",
+        "/a\\b",
+        "/a\nb",
+    ] {
+        stub("Promise.resolve(new Response('{}'))");
+        Reflect::set(&js_sys::global(), &"asked".into(), &JsValue::NULL).unwrap();
+        let refused = FetchTransport.send(request(path)).await;
+        assert_eq!(refused, Err(TransportError::Address), "{path:?}");
+        assert!(look("asked").is_null());
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_refused_connection_and_a_broken_body_are_both_the_network() {
+    let refused = send("Promise.reject(new TypeError('Failed to fetch'))").await;
+    assert_eq!(refused, Err(TransportError::Network));
+    let broken = "Promise.resolve(new Response(new ReadableStream({
+        start(control) { control.enqueue(new Uint8Array([123])); },
+        pull(control) { control.error(new TypeError('reset')); } })))";
+    assert_eq!(send(broken).await, Err(TransportError::Network));
+}
+
+#[wasm_bindgen_test]
+async fn an_answer_without_a_body_is_empty() {
+    let response = send("Promise.resolve(new Response(null, { status: 204 }))")
+        .await
+        .unwrap();
+    assert_eq!((response.status, response.body.len()), (204, 0));
+}
+
+#[wasm_bindgen_test]
+async fn a_body_is_read_up_to_a_limit() {
+    let of = |bytes: usize| format!("Promise.resolve(new Response(new Uint8Array({bytes})))");
+    let whole = send(&of(LARGEST_BODY)).await.unwrap();
+    assert_eq!(whole.body.len(), LARGEST_BODY);
+    assert_eq!(
+        send(&of(LARGEST_BODY + 1)).await,
+        Err(TransportError::TooLarge)
+    );
+}
+
+#[wasm_bindgen_test]
+async fn nobody_waiting_any_more_aborts_the_call() {
+    stub("new Promise(() => {})");
+    let mut call = FetchTransport.send(request("/customers"));
+    let mut context = Context::from_waker(Waker::noop());
+    assert_eq!(call.as_mut().poll(&mut context), Poll::Pending);
+    assert_eq!(look("asked.signal.aborted"), false);
+    drop(call);
+    assert_eq!(look("asked.signal.aborted"), true);
+}
+
+#[wasm_bindgen_test]
+async fn a_server_that_does_not_answer_is_given_up() {
+    // Time runs a thousand times faster for the page's timers.
+    look(
+        "(globalThis.realTimeout = globalThis.setTimeout,
+        globalThis.setTimeout = (act, millis) => realTimeout(act, millis / 1000))",
+    );
+    let silent = send("new Promise(() => {})").await;
+    let stalled = send("Promise.resolve(new Response(new ReadableStream({})))").await;
+    look("(globalThis.setTimeout = globalThis.realTimeout)");
+    assert_eq!(silent, Err(TransportError::Timeout));
+    assert_eq!(stalled, Err(TransportError::Timeout));
+    assert_eq!(look("asked.signal.aborted"), true);
+}
