@@ -4,6 +4,7 @@ use super::random::{Random, hash};
 
 mod languages;
 mod products;
+mod skus;
 
 pub use products::PRODUCTS;
 
@@ -139,5 +140,47 @@ impl Product {
     /// Product and SKU in one, as orders name them.
     pub fn friendly_name(&self, sku: &Sku, french: bool) -> String {
         format!("{} - {}", self.title, sku.title.get(french))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    fn options(product: &Product) -> usize {
+        product
+            .versions
+            .iter()
+            .map(|version| version.languages.len() * version.builds.len())
+            .sum()
+    }
+
+    #[test]
+    fn the_catalogue_has_every_kind_of_product() {
+        let counts: Vec<_> = PRODUCTS.iter().map(options).collect();
+        assert_eq!(counts.iter().max(), Some(&156));
+        assert!(counts.contains(&1));
+        let with = |key: bool, download: bool| {
+            let mut products = PRODUCTS.iter();
+            products.any(|product| {
+                (product.key != Key::None) == key && (options(product) > 0) == download
+            })
+        };
+        assert!(with(true, true) && with(true, false) && with(false, true) && with(false, false));
+    }
+
+    #[test]
+    fn ids_are_unique_and_what_is_included_exists() {
+        let ids: HashSet<_> = PRODUCTS.iter().map(|product| product.id).collect();
+        assert_eq!(ids.len(), PRODUCTS.len());
+        let mut included = PRODUCTS.iter().flat_map(|product| product.includes);
+        assert!(included.all(|id| Product::find(id).is_some()));
+        assert!(
+            PRODUCTS
+                .iter()
+                .all(|product| product.id.len() == 12 && !product.skus.is_empty())
+        );
     }
 }

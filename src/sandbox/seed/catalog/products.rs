@@ -1,27 +1,11 @@
 //! The products themselves. Ids look like those of the published bodies and are ours.
 
 use super::languages::{ALL, ENGLISH, FEW, MANY, OLDER, ONE, SERVER};
-use super::{Build, File, Key, Language, Product, Sku, Sold, Text, Version};
-
-const fn text(en: &'static str, fr: &'static str) -> Text {
-    Text { en, fr }
-}
-
-const fn sku(id: &'static str, en: &'static str, fr: &'static str) -> Sku {
-    Sku {
-        id,
-        title: text(en, fr),
-        sold: Sold::Perpetual,
-    }
-}
-
-const fn term(id: &'static str, years: u32, en: &'static str, fr: &'static str) -> Sku {
-    Sku {
-        id,
-        title: text(en, fr),
-        sold: Sold::Years(years),
-    }
-}
+use super::skus::{
+    ACCESS, APPLICATION, CAL_TERMS, CALS, COLLABORATION, CORE_TERMS, CORES, DATABASE, DESKTOP,
+    DEVELOPMENT, DEVICE_TERM, MANAGEMENT, ONE_LICENSE, OPERATING_SYSTEM, SERVER_TERMS, SUITE,
+};
+use super::{Build, File, Key, Language, Product, Sku, Text, Version};
 
 const fn version(
     title: &'static str,
@@ -53,96 +37,6 @@ const X64_ZIP: &[Build] = &[
     build("64 Bit, ZIP", File::Zip),
 ];
 const ZIP: &[Build] = &[build("64 Bit, ZIP", File::Zip)];
-
-const ONE_LICENSE: &[Sku] = &[sku("0001", "1 License", "1 licence")];
-const CORES: &[Sku] = &[
-    sku("0001", "16 Core License Pack", "Pack de licences 16 cœurs"),
-    sku("0002", "2 Core License Pack", "Pack de licences 2 cœurs"),
-    sku("0003", "8 Core License Pack", "Pack de licences 8 cœurs"),
-];
-const CALS: &[Sku] = &[
-    sku("0001", "1 User CAL", "1 licence d’accès client utilisateur"),
-    sku("0002", "1 Device CAL", "1 licence d’accès client appareil"),
-];
-const CORE_TERMS: &[Sku] = &[
-    term(
-        "0001",
-        1,
-        "2 Core License Pack - 1 year",
-        "Pack de licences 2 cœurs - 1 an",
-    ),
-    term(
-        "0003",
-        3,
-        "2 Core License Pack - 3 year",
-        "Pack de licences 2 cœurs - 3 ans",
-    ),
-];
-const CAL_TERMS: &[Sku] = &[
-    term(
-        "000N",
-        1,
-        "1 User CAL - 1 year",
-        "1 licence d’accès client utilisateur - 1 an",
-    ),
-    term(
-        "000P",
-        3,
-        "1 User CAL - 3 year",
-        "1 licence d’accès client utilisateur - 3 ans",
-    ),
-    term(
-        "000C",
-        3,
-        "1 Device CAL - 3 year",
-        "1 licence d’accès client appareil - 3 ans",
-    ),
-];
-const SERVER_TERMS: &[Sku] = &[
-    term(
-        "0005",
-        1,
-        "8 Core License Pack - 1 year",
-        "Pack de licences 8 cœurs - 1 an",
-    ),
-    term(
-        "0006",
-        3,
-        "8 Core License Pack - 3 year",
-        "Pack de licences 8 cœurs - 3 ans",
-    ),
-];
-
-const OPERATING_SYSTEM: Text = text(
-    "Server operating system.",
-    "Système d’exploitation serveur.",
-);
-const DATABASE: Text = text("Database platform.", "Plateforme de base de données.");
-const SUITE: Text = text(
-    "Office applications for good, without a subscription.",
-    "Applications de bureau à vie, sans abonnement.",
-);
-const APPLICATION: Text = text(
-    "One application for one device.",
-    "Une application pour un appareil.",
-);
-const ACCESS: Text = text(
-    "Gives a user or a device access to a server.",
-    "Donne à un utilisateur ou à un appareil l’accès à un serveur.",
-);
-const COLLABORATION: Text = text(
-    "Mail and collaboration on your own servers.",
-    "Messagerie et collaboration sur vos propres serveurs.",
-);
-const MANAGEMENT: Text = text(
-    "Management of servers and clients.",
-    "Gestion des serveurs et des postes.",
-);
-const DESKTOP: Text = text(
-    "Upgrade of a licensed Windows device.",
-    "Mise à niveau d’un appareil Windows sous licence.",
-);
-const DEVELOPMENT: Text = text("Development tools.", "Outils de développement.");
 
 const fn product(
     id: &'static str,
@@ -464,7 +358,7 @@ pub const PRODUCTS: &[Product] = &[
         "DG7GMGF0DESU",
         "Windows 10 Extended Security Updates 2026",
         DESKTOP,
-        &[term("0001", 1, "1 Device - 1 year", "1 appareil - 1 an")],
+        DEVICE_TERM,
         &[],
     ),
     keyed(
@@ -485,45 +379,3 @@ pub const PRODUCTS: &[Product] = &[
         &[version("BizTalk Server 2020", SERVER, X64)],
     ),
 ];
-
-#[cfg(test)]
-mod tests {
-    use std::collections::HashSet;
-
-    use super::*;
-
-    fn options(product: &Product) -> usize {
-        product
-            .versions
-            .iter()
-            .map(|version| version.languages.len() * version.builds.len())
-            .sum()
-    }
-
-    #[test]
-    fn the_catalogue_has_every_kind_of_product() {
-        let counts: Vec<_> = PRODUCTS.iter().map(options).collect();
-        assert_eq!(counts.iter().max(), Some(&156));
-        assert!(counts.contains(&1));
-        let with = |key: bool, download: bool| {
-            let mut products = PRODUCTS.iter();
-            products.any(|product| {
-                (product.key != Key::None) == key && (options(product) > 0) == download
-            })
-        };
-        assert!(with(true, true) && with(true, false) && with(false, true) && with(false, false));
-    }
-
-    #[test]
-    fn ids_are_unique_and_what_is_included_exists() {
-        let ids: HashSet<_> = PRODUCTS.iter().map(|product| product.id).collect();
-        assert_eq!(ids.len(), PRODUCTS.len());
-        let mut included = PRODUCTS.iter().flat_map(|product| product.includes);
-        assert!(included.all(|id| Product::find(id).is_some()));
-        assert!(
-            PRODUCTS
-                .iter()
-                .all(|product| product.id.len() == 12 && !product.skus.is_empty())
-        );
-    }
-}
