@@ -6,6 +6,7 @@ pub mod config;
 pub mod explain;
 pub mod features;
 pub mod i18n;
+pub mod lean;
 pub mod model;
 pub mod navigation;
 pub mod partner_center;

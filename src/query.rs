@@ -20,8 +20,8 @@ use std::sync::Arc;
 
 use futures::future::{AbortHandle, Abortable};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
+use crate::lean::spawn_local;
 use crate::model::Timestamp;
 use crate::partner_center::{ApiError, PartnerCenter};
 

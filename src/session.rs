@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::browser;
 use crate::config::{Config, DataSource};
 use crate::i18n::{self, Lang};
+use crate::lean::spawn_local;
 use crate::model::link::Allowed;
 use crate::model::permissions::{Action, Permission, permission};
 use crate::model::role::Role;

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::i18n::{t, text};
+use crate::lean::words;
 use crate::paths;
 use crate::ui::{Crumb, Icon, crumbs, icon};
 
@@ -27,11 +28,7 @@ pub(super) fn Top() -> impl IntoView {
 fn step(crumb: Crumb) -> AnyView {
     let label = crumb.label();
     match crumb.href() {
-        Some(href) => {
-            view! { <li><a href=href.to_string()>{move || label.get()}</a></li> }.into_any()
-        }
-        None => {
-            view! { <li><span aria-current="page">{move || label.get()}</span></li> }.into_any()
-        }
+        Some(href) => view! { <li><a href=href.to_string()>{words(label)}</a></li> }.into_any(),
+        None => view! { <li><span aria-current="page">{words(label)}</span></li> }.into_any(),
     }
 }

@@ -7,6 +7,7 @@ use super::Handler;
 
 use super::icon::Icon;
 use super::ids;
+use crate::lean::words;
 
 /// How much a button asks to be pressed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -75,11 +76,11 @@ pub fn Button(
                 aria-disabled=move || off().then_some("true")
                 aria-busy=move || busy.get().then_some("true")
                 aria-describedby=move || off().then(|| described_by.clone())
-                aria-label=about.map(|about| move || about.get())
+                aria-label=about.map(words)
                 on:click=press
             >
                 {icon.map(|icon| view! { <Icon of=icon/> })}
-                {move || label.get()}
+                {words(label)}
             </button>
             {move || {
                 disabled_reason.get().map(|reason| {

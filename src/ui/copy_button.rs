@@ -2,13 +2,13 @@
 
 use leptos::html;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use leptos::text_prop::TextProp;
 
 use super::copy::{self, Copied};
 use super::icon::{self, Icon};
 use super::{announce, notices};
 use crate::i18n::{lang, lang_untracked, t, text};
+use crate::lean::{effect, spawn_local};
 
 /// Copies `value`, which is no secret (a key has its own dialog). Its name is "Copy *what*".
 #[component]
@@ -89,7 +89,7 @@ pub fn CopyButton(
 #[component]
 pub fn SelectText(value: String) -> impl IntoView {
     let field = NodeRef::<html::Input>::new();
-    Effect::new(move || {
+    effect(move || {
         if let Some(field) = field.get() {
             let _ = field.focus();
             field.select();

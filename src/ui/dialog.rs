@@ -11,6 +11,7 @@ use super::icon::{self, Icon};
 use super::ids;
 use crate::browser;
 use crate::i18n::{t, text};
+use crate::lean::{effect, words};
 
 /// Shows its children while `open` is true; they exist only then, so what they hold goes with them.
 #[component]
@@ -56,7 +57,7 @@ fn opened(
     let id = ids::unique();
     let named_by = id.clone();
     let opener = StoredValue::new_local(focused());
-    Effect::new(move || {
+    effect(move || {
         let (Some(dialog), Some(heading)) = (dialog.get(), heading.get()) else {
             return;
         };
@@ -96,7 +97,7 @@ fn opened(
         >
             <div class="panel">
                 <header>
-                    <h2 id=id tabindex="-1" node_ref=heading>{move || title.get()}</h2>
+                    <h2 id=id tabindex="-1" node_ref=heading>{words(title)}</h2>
                     <button
                         type="button"
                         class="button bare"
@@ -105,7 +106,7 @@ fn opened(
                     >
                         <Icon of=icon::CLOSE/>
                     </button>
-                    {about.map(|about| view! { <p class="about">{move || about.get()}</p> })}
+                    {about.map(|about| view! { <p class="about">{words(about)}</p> })}
                 </header>
                 {children}
             </div>

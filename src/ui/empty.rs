@@ -1,5 +1,6 @@
 //! What stands where there is nothing: one line of what belongs here, one action.
 
+use crate::lean;
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 
@@ -11,7 +12,7 @@ pub fn Empty(
 ) -> impl IntoView {
     view! {
         <div class="empty">
-            <p>{move || words.get()}</p>
+            <p>{lean::words(words)}</p>
             {children.map(|children| children())}
         </div>
     }

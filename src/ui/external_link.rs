@@ -6,6 +6,7 @@ use leptos::text_prop::TextProp;
 use super::Foreign;
 use super::icon::{self, Icon};
 use crate::i18n::{t, text};
+use crate::lean::words;
 
 /// Opens in a new tab, and says so. Whether an address may be followed is decided before
 /// (`model::link`); what is not even `https:` is shown as text, never as a link.
@@ -14,14 +15,14 @@ pub fn ExternalLink(#[prop(into)] href: String, #[prop(into)] label: TextProp) -
     if !href.starts_with("https://") {
         return view! {
             <span>
-                {move || label.get()} " (" {t(text::APP_BLOCKED_LINK)} " " <Foreign text=href/> ")"
+                {words(label)} " (" {t(text::APP_BLOCKED_LINK)} " " <Foreign text=href/> ")"
             </span>
         }
         .into_any();
     }
     view! {
         <a href=href target="_blank" rel="noopener noreferrer" referrerpolicy="no-referrer">
-            {move || label.get()} " " <Icon of=icon::EXTERNAL/>
+            {words(label)} " " <Icon of=icon::EXTERNAL/>
             <span class="sr-only">" " {t(text::APP_NEW_TAB)}</span>
         </a>
     }

@@ -1,5 +1,6 @@
 //! A list of named facts.
 
+use crate::lean::words;
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 
@@ -14,7 +15,7 @@ pub fn Facts(children: Children) -> impl IntoView {
 pub fn Fact(#[prop(into)] label: TextProp, children: Children) -> impl IntoView {
     view! {
         <div>
-            <dt>{move || label.get()}</dt>
+            <dt>{words(label)}</dt>
             <dd>{children()}</dd>
         </div>
     }

@@ -8,6 +8,7 @@ use super::Handler;
 use super::icon::{self, Icon};
 use super::{Button, CopyButton};
 use crate::i18n::{lang, t, text};
+use crate::lean::words;
 
 /// What happened in words, *Try again* for that call only, and the details to copy for support.
 #[component]
@@ -43,8 +44,8 @@ pub fn Failed(
         <div class="note bad failed" role="alert">
             <Icon of=icon::WARNING/>
             <div class="body">
-                <p>{move || what.get()}</p>
-                {advice.map(|advice| view! { <p>{move || advice.get()}</p> })}
+                <p>{words(what)}</p>
+                {advice.map(|advice| view! { <p>{words(advice)}</p> })}
                 {on_retry.map(|retry| view! { <Button label=text::ACT_RETRY on_press=retry icon=icon::RETRY/> })}
                 {(!details.is_empty())
                     .then(|| {

@@ -4,6 +4,8 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 
+use crate::lean::words;
+
 use super::icon::{self, Icon};
 use super::ids;
 
@@ -24,7 +26,7 @@ pub fn Menu(
         }
     };
     view! {
-        <button type="button" class="button bare" aria-label=move || label.get() popovertarget=id.clone()>
+        <button type="button" class="button bare" aria-label=words(label) popovertarget=id.clone()>
             <Icon of=icon::MORE/>
         </button>
         <div class="menu" popover="auto" id=id node_ref=popover on:click=close>

@@ -12,6 +12,7 @@ use super::Button;
 use super::button::Kind;
 use super::icon::{self, Icon};
 use crate::i18n::{t, text};
+use crate::lean;
 
 /// What is shown now, and the number that tells it from the one before.
 #[derive(Clone)]
@@ -88,7 +89,7 @@ fn shown(notice: Notice) -> AnyView {
     } = notice;
     view! {
         <div class="notice">
-            <span>{move || words.get()}</span>
+            <span>{lean::words(words)}</span>
             {action.map(|(label, on_press)| {
                 let press = move |()| {
                     close(number);

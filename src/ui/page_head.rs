@@ -6,6 +6,7 @@ use leptos::text_prop::TextProp;
 
 use crate::browser;
 use crate::i18n::text;
+use crate::lean::{effect, words};
 use crate::paths::Href;
 
 /// A step on the way to the page.
@@ -69,7 +70,7 @@ pub fn PageHead(
 ) -> impl IntoView {
     CRUMBS.with(|signal| signal.set(crumbs));
     let window_title = tab.unwrap_or_else(|| title.clone());
-    Effect::new(move || {
+    effect(move || {
         let words = window_title.get();
         if let Some(document) = browser::document() {
             document.set_title(&format!("{words} · {}", text::APP_NAME.now()));
@@ -78,7 +79,7 @@ pub fn PageHead(
     view! {
         <div class="page-head">
             <div class="titles">
-                <h1 tabindex="-1">{move || title.get()}</h1>
+                <h1 tabindex="-1">{words(title)}</h1>
                 {children.map(|children| view! { <div class="under">{children()}</div> })}
             </div>
             {actions.map(|actions| view! { <div class="actions">{actions}</div> })}

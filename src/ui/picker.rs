@@ -9,6 +9,7 @@ use super::Handler;
 use super::icon::{self, Icon};
 use super::ids;
 use crate::i18n::{t, text};
+use crate::lean::{effect, words};
 
 /// Something that can be chosen.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -53,7 +54,7 @@ pub fn Picker(
     let hint_id = hint.is_some().then(ids::unique);
     let select = NodeRef::<html::Select>::new();
     // After the options have changed the element has forgotten its value: set it again, always.
-    Effect::new(move || {
+    effect(move || {
         options.track();
         let value = chosen.get();
         if let Some(select) = select.get() {
@@ -62,7 +63,7 @@ pub fn Picker(
     });
     view! {
         <div class="field">
-            <label for=id.clone()>{move || label.get()}</label>
+            <label for=id.clone()>{words(label)}</label>
             <div class="select-wrap">
                 <select
                     class="select"
@@ -91,7 +92,7 @@ pub fn Picker(
                 </select>
                 <Icon of=icon::DOWN/>
             </div>
-            {hint.map(|hint| view! { <p class="hint" id=hint_id>{move || hint.get()}</p> })}
+            {hint.map(|hint| view! { <p class="hint" id=hint_id>{words(hint)}</p> })}
         </div>
     }
     .into_any()

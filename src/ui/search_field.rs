@@ -7,6 +7,7 @@ use super::Handler;
 
 use super::icon::{self, Icon};
 use super::ids;
+use crate::lean::words;
 
 /// A labelled search field; what is typed is handed on at once, debouncing is the caller's.
 #[component]
@@ -22,14 +23,14 @@ pub fn SearchField(
     let id = ids::unique();
     view! {
         <div class="field">
-            <label for=id.clone()>{move || label.get()}</label>
+            <label for=id.clone()>{words(label)}</label>
             <div class="search" class:large=large>
                 <Icon of=icon::SEARCH/>
                 <input
                     type="search"
                     class="input"
                     id=id
-                    placeholder=placeholder.map(|words| move || words.get())
+                    placeholder=placeholder.map(words)
                     autocomplete="off"
                     autocapitalize="off"
                     spellcheck="false"

@@ -6,6 +6,7 @@ use leptos::text_prop::TextProp;
 use super::Handler;
 
 use super::{Choice, ids};
+use crate::lean::words;
 
 /// A group of radio buttons with its label.
 #[component]
@@ -35,7 +36,7 @@ pub fn Segments(
     let segment = StoredValue::new_local(segment);
     view! {
         <fieldset class="field">
-            <legend>{move || label.get()}</legend>
+            <legend>{words(label)}</legend>
             <div class="choices">
                 {move || segment.with_value(|segment| options.get().into_iter().map(segment).collect_view())}
             </div>

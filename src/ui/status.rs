@@ -5,6 +5,7 @@ use leptos::text_prop::TextProp;
 
 use super::Tone;
 use super::icon::Icon;
+use crate::lean::words;
 
 /// The state something is in.
 #[component]
@@ -12,7 +13,7 @@ pub fn Status(tone: Tone, #[prop(into)] label: TextProp) -> impl IntoView {
     view! {
         <span class=format!("status {}", tone.class())>
             <Icon of=tone.shape()/>
-            {move || label.get()}
+            {words(label)}
         </span>
     }
     .into_any()

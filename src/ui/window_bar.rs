@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 
 use super::Tone;
+use crate::lean;
 
 /// Shows how much of a window is left. With [`Tone::Quiet`] (closed, unknown, none) only the words.
 #[component]
@@ -24,7 +25,7 @@ pub fn WindowBar(
                         </div>
                     }
                 })}
-            <span class="words">{move || words.get()}</span>
+            <span class="words">{lean::words(words)}</span>
         </div>
     }
     .into_any()

@@ -5,9 +5,9 @@ use std::rc::Rc;
 
 use futures::future::{AbortHandle, Abortable};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::ask::{Answer, Ask};
+use crate::lean::spawn_local;
 use crate::model::CustomerId;
 use crate::model::customer_list::{CustomerList, CustomerRow, ListedRow};
 use crate::model::customer_search::Search;

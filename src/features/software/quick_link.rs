@@ -5,12 +5,12 @@ use std::rc::Rc;
 
 use js_sys::JsString;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::options::{options, pickers};
 use super::remembered::remembered;
 use crate::features::customers::CurrentCustomer;
 use crate::i18n::{Lang, lang, text};
+use crate::lean::spawn_local;
 use crate::model::downloads::{Choice, Outcome};
 use crate::model::link::Allowed;
 use crate::model::{CustomerId, SoftwareItemId};

@@ -1,10 +1,10 @@
 //! Starting the sandbox over.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::browser;
 use crate::i18n::{t, text};
+use crate::lean::spawn_local;
 use crate::session::use_session;
 use crate::ui::{Button, Dialog, Kind, notices};
 

@@ -1,9 +1,9 @@
 //! Acting as somebody else in the sandbox.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::i18n::{lang, text};
+use crate::lean::spawn_local;
 use crate::model::role::Role;
 use crate::query::Queries;
 use crate::session::use_session;

@@ -3,13 +3,13 @@
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use percent_encoding::percent_decode_str;
 
 use crate::features::customers::CurrentCustomer;
 use crate::features::failure::Failure;
 use crate::features::software::send::{Offer, SendDesk};
 use crate::i18n::{format, lang, t, text};
+use crate::lean::spawn_local;
 use crate::model::SoftwareItemId;
 use crate::model::downloads::DownloadOption;
 use crate::model::link::SafeUrl;

@@ -5,10 +5,10 @@ use std::rc::Rc;
 
 use js_sys::JsString;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::features::customers::CurrentCustomer;
 use crate::i18n::{lang, text};
+use crate::lean::spawn_local;
 use crate::model::product_key::ProductKey;
 use crate::partner_center::{ApiError, ErrorKind};
 use crate::session::{Session, use_session};

@@ -2,7 +2,6 @@
 
 use js_sys::JsString;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use zeroize::Zeroize;
 
 use super::compose::{Around, KeyPart, Offer, body, subject};
@@ -10,6 +9,7 @@ use crate::browser;
 use crate::features::customers::CurrentCustomer;
 use crate::features::software::key::KeyOf;
 use crate::i18n::{Lang, lang_untracked};
+use crate::lean::spawn_local;
 use crate::model::message::mailto;
 use crate::model::product_key::MASK;
 use crate::partner_center::ApiError;
