@@ -24,8 +24,3 @@ pub fn effect(run: impl FnMut() + 'static) {
 pub fn words(words: TextProp) -> impl Fn() -> Oco<'static, str> + Clone + Send + Sync + 'static {
     move || words.get()
 }
-
-/// A part of a view that is built anew whenever what it read changes.
-pub fn part(build: impl FnMut() -> AnyView + Send + 'static) -> Box<dyn FnMut() -> AnyView + Send> {
-    Box::new(build)
-}
