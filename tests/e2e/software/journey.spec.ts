@@ -1,0 +1,52 @@
+// The journey in both languages, and wherever the page and its API may be.
+import { build } from '../support/builds.ts';
+import { CONTOSO, IN_PAGE, test } from '../support/app.ts';
+import { dist } from '../support/environment.ts';
+import { journey } from '../support/journey.ts';
+import { servePython, serveSandbox, serveSite } from '../support/servers.ts';
+import { LANGS } from '../support/texts.ts';
+
+test.slow();
+
+for (const lang of LANGS) {
+  test.describe(lang, () => {
+    test.use({ lang });
+
+    test(`from ${CONTOSO.name} to a key, in the sandbox of the page`, async ({ page, context, say, site }, info) => {
+      await journey({ page, context, say, lang, url: site.url, api: IN_PAGE, info });
+    });
+  });
+}
+
+test('with the API on the same origin', async ({ page, context, say, lang, watch }, info) => {
+  const server = await serveSandbox('--static', dist);
+  watch.allowOrigin(server.url);
+  await journey({ page, context, say, lang, url: server.url, api: '/v1', info });
+  await server.stop();
+});
+
+test('with the API on another origin', async ({ page, context, say, lang, watch }, info) => {
+  const server = await serveSandbox();
+  const config = {
+    dataSource: 'api',
+    api: { baseUrl: `${server.origin}/v1` },
+    cancellationPolicies: [
+      { kind: 'perpetual', segment: '*', days: 60, refund: 'full' },
+      { kind: 'subscription', segment: '*', days: 60, refund: 'full' },
+    ],
+  };
+  const name = `two-origins-${info.project.name}`;
+  const dir = await build(name, { config });
+  const site = await serveSite({ dir, config: `${dir}/config.json` });
+  for (const each of [server, site]) watch.allowOrigin(each.url);
+  await journey({ page, context, say, lang, url: site.url, api: `${server.origin}/v1`, info });
+  await site.stop();
+  await server.stop();
+});
+
+test("from Python's server, which knows nothing of the page", async ({ page, context, say, lang, watch }, info) => {
+  const python = await servePython(dist);
+  watch.allowOrigin(python.url);
+  await journey({ page, context, say, lang, url: python.url, api: IN_PAGE, info });
+  await python.stop();
+});
