@@ -11,7 +11,7 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   forbidOnly: true,
   reporter: report ? [['list'], ['json', { outputFile: report }]] : [['list']],
-  use: { locale: 'en-US', timezoneId: 'UTC', actionTimeout: 15_000 },
+  use: { locale: 'en-US', timezoneId: 'UTC', actionTimeout: 30_000 },
   projects: [
     {
       name: 'chromium',

@@ -1,9 +1,9 @@
 // The page of a customer: who it is.
-import { CONTOSO, allowCopying, clipboard, expect, fact, test } from '../support/app.ts';
+import { CONTOSO, allowCopying, clipboard, expect, fact, softwareOf, test } from '../support/app.ts';
 
 test('shows the profile, and copies tenant GUID and domain', async ({ page, context, say }) => {
   await allowCopying(context);
-  await page.goto(`customers/${CONTOSO.domain}`);
+  await page.goto(softwareOf(CONTOSO.domain));
   await page.getByRole('link', { name: say('customers.profile'), exact: true }).click();
   await expect(page).toHaveURL(/\/customers\/contoso\.com\/profile$/);
   await expect(page).toHaveTitle(`${say('customers.profile')} · Contoso (contoso.com) · Latchkey`);
@@ -20,7 +20,7 @@ test('shows the profile, and copies tenant GUID and domain', async ({ page, cont
 });
 
 test('a customer without software says so', async ({ page, say }) => {
-  await page.goto('customers/alpineskihouse.com');
+  await page.goto(softwareOf('alpineskihouse.com'));
   await expect(page.getByText(say('software.empty'))).toBeVisible();
   await expect(page.getByRole('button', { name: say('software.read_again') })).toBeVisible();
 });

@@ -5,6 +5,7 @@ import type { Locator, Page } from '@playwright/test';
 import { expect, test as base } from '../support/app.ts';
 import { dist } from '../support/environment.ts';
 import { serveSandbox, type Server } from '../support/servers.ts';
+import { FAILED_TO_LOAD } from '../support/watch.ts';
 
 const test = base.extend<object, { crowd: Server }>({
   crowd: [
@@ -77,7 +78,8 @@ test('is reached by keyboard, row after row', async ({ page, say }) => {
   await expect(focused).toBeInViewport();
 });
 
-test('the rest of the list that could not be read is tried again', async ({ page, say, crowd }) => {
+test('the rest of the list that could not be read is tried again', async ({ page, say, crowd, watch }) => {
+  watch.allow(FAILED_TO_LOAD);
   await page.goto('customers');
   await expect(rows(page).first()).toBeVisible();
   const set = (faults: unknown[]) => page.request.put(`${crowd.url}v1/extensions/sandbox`, { data: { faults } });

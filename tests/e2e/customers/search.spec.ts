@@ -1,7 +1,7 @@
 // Finding a customer: by name, by domain, by tenant GUID.
 import type { Page } from '@playwright/test';
 
-import { CONTOSO, expect, row, setSandbox, startWith, test } from '../support/app.ts';
+import { CONTOSO, expect, row, setSandbox, softwareOf, startWith, test } from '../support/app.ts';
 import { holding, LANGS, type Say } from '../support/texts.ts';
 
 const field = (page: Page, say: Say) => page.getByRole('searchbox', { name: say('customers.search') });
@@ -28,7 +28,7 @@ test('opens the only match on Enter', async ({ page, say }) => {
 });
 
 test('finds by a pasted tenant GUID', async ({ page, say }) => {
-  await page.goto(`customers/${CONTOSO.domain}`);
+  await page.goto(softwareOf(CONTOSO.domain));
   const id = await page.getByText(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/).innerText();
   await page.goto('customers');
   await field(page, say).fill(` ${id.toUpperCase()} `);

@@ -118,7 +118,7 @@ async function download({ page, context, say, lang, info }: Journey): Promise<st
   const answer = await page.request.get(href);
   expect(answer.status()).toBe(200);
   const bytes = (await answer.body()).length;
-  const size = new Intl.NumberFormat(lang, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 1 }).format(bytes / 1000);
+  const size = new Intl.NumberFormat(lang, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 }).format(bytes / 1000);
   await expect(fact(page, say('item.size'))).toHaveText(holding(size));
   if (info.project.name === 'chromium') {
     const [saved] = await Promise.all([page.waitForEvent('download'), link.click()]);
@@ -131,7 +131,7 @@ async function download({ page, context, say, lang, info }: Journey): Promise<st
 async function sendToCustomer({ page, context, say, lang }: Journey, key: string, link: string): Promise<void> {
   await page.getByRole('button', { name: say('item.send') }).click();
   const dialog = page.getByRole('dialog', { name: say('message.title') });
-  const preview = dialog.getByRole('group', { name: say('message.preview') });
+  const preview = dialog.getByRole('group', { name: say('message.preview'), exact: true });
   await expect(preview).toContainText(link);
   await expect(preview).toContainText(CONTOSO.name);
   const other = lang === 'en' ? 'Français' : 'English';

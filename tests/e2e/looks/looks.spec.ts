@@ -1,0 +1,121 @@
+// Every main page at the width of a phone, and judged by axe-core in light and dark.
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+
+import { CONTOSO, OFFICE, OFFICE_VERSION, allowCopying, clipboard, domainOf, expect, row, softwareOf, test } from '../support/app.ts';
+import { LANGS, holding, type Say } from '../support/texts.ts';
+
+const HOSTILE = domainOf('Zz Hostile text');
+
+/** Where to go, and how to get to what is worth looking at. */
+const PAGES: [string, string, ((page: Page, say: Say) => Promise<void>)?][] = [
+  ['start', ''],
+  ['customers', 'customers'],
+  ['nobody matches', 'customers?q=nobody'],
+  ['profile', `customers/${CONTOSO.domain}/profile`],
+  ['software', softwareOf(CONTOSO.domain)],
+  ['software that failed', softwareOf(domainOf('Zz Forbidden'))],
+  ['item', softwareOf(CONTOSO.domain), openItem],
+  ['key dialog', softwareOf(CONTOSO.domain), openKey],
+  ['settings', 'settings'],
+  ['not found', 'nowhere'],
+];
+
+const OVERFLOWING: typeof PAGES = [
+  ...PAGES,
+  ['long name', softwareOf('donaudampf.example')],
+  ['markup in the name', softwareOf('graphicdesigninstitute.com')],
+  ['right to left', softwareOf('sunset-sound.example')],
+  ['hostile text', softwareOf(HOSTILE)],
+  ['hostile item', softwareOf(HOSTILE), openFirst],
+];
+
+async function openFirst(page: Page): Promise<void> {
+  await page.getByRole('rowheader').getByRole('link').first().click();
+  await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
+}
+
+async function openItem(page: Page, say: Say): Promise<void> {
+  await row(page, OFFICE).getByRole('link', { name: OFFICE }).click();
+  const picker = (label: string) => page.getByRole('main').getByRole('combobox', { name: say(label), exact: true });
+  await picker('item.version').selectOption({ label: OFFICE_VERSION });
+  await picker('item.language').selectOption('en-US');
+  await picker('item.bit').selectOption({ index: 1 });
+  await page.getByRole('button', { name: say('item.view') }).click();
+  await expect(page.getByRole('link', { name: say('item.download'), exact: true })).toBeVisible();
+}
+
+async function openKey(page: Page, say: Say): Promise<void> {
+  await openItem(page, say);
+  await page.getByRole('button', { name: say('item.get_key'), exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: say('key.title') });
+  await dialog.getByRole('button', { name: say('key.show'), exact: true }).click();
+  await expect(dialog.getByRole('group', { name: say('key.the_key'), exact: true })).toBeVisible();
+}
+
+async function visit(page: Page, say: Say, path: string, act?: (page: Page, say: Say) => Promise<void>): Promise<void> {
+  await page.goto(path);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await act?.(page, say);
+  await expect(page.getByRole('main').locator('[aria-busy=true]')).toHaveCount(0);
+}
+
+test.describe('at the width of a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  for (const lang of LANGS) {
+    test.describe(lang, () => {
+      test.use({ lang });
+
+      test('nothing is wider than the screen', async ({ page, say }) => {
+        test.slow();
+        for (const [name, path, act] of OVERFLOWING) {
+          await visit(page, say, path, act);
+          const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+          expect.soft(wider, name).toBeLessThanOrEqual(0);
+        }
+      });
+    });
+  }
+
+  test('the way to a key works by touch of the same controls', async ({ page, context, say }) => {
+    await allowCopying(context);
+    await page.goto('');
+    await page.getByRole('searchbox', { name: say('start.search') }).fill(CONTOSO.domain);
+    await page.getByRole('button', { name: say('start.go') }).click();
+    await page.getByRole('link', { name: CONTOSO.name, exact: true }).click();
+    await openItem(page, say);
+    await page.getByRole('button', { name: say('item.get_key'), exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: say('key.title') });
+    await dialog.getByRole('button', { name: say('act.copy'), exact: true }).click();
+    await expect(dialog.getByRole('status')).toHaveText(say('act.copied'));
+    expect(await clipboard(context)).toMatch(/^0000\d{28}$/);
+  });
+
+  test('the list is sorted without column heads', async ({ page, say }) => {
+    await page.goto(softwareOf(CONTOSO.domain));
+    const label = `${say('software.purchased')}, ${say('software.descending')}`;
+    await page.getByRole('combobox', { name: say('software.sort_label') }).selectOption({ label });
+    await expect(page).toHaveURL(/sort=-purchased$/);
+    await expect(page.getByRole('row').filter({ has: page.getByRole('rowheader') }).first()).toContainText(
+      holding(say('format.days_left', { count: 60 })),
+    );
+  });
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in ${colorScheme}`, () => {
+    test.use({ colorScheme });
+    test.skip(({ browserName }) => browserName !== 'chromium', 'the colour scheme is set in Chromium only');
+
+    test('axe-core finds nothing', async ({ page, say }) => {
+      test.slow();
+      for (const [name, path, act] of PAGES) {
+        await visit(page, say, path, act);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+        expect.soft(found, name).toEqual([]);
+      }
+    });
+  });
+}
