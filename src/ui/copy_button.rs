@@ -91,6 +91,8 @@ pub fn SelectText(value: String) -> impl IntoView {
     let field = NodeRef::<html::Input>::new();
     effect(move || {
         if let Some(field) = field.get() {
+            // Before it is selected: setting the value takes the selection away.
+            field.set_value(&value);
             let _ = field.focus();
             field.select();
         }
@@ -104,7 +106,6 @@ pub fn SelectText(value: String) -> impl IntoView {
                 autocomplete="off"
                 spellcheck="false"
                 translate="no"
-                prop:value=value
                 node_ref=field
             />
             <span class="small" role="alert">
