@@ -17,6 +17,7 @@ pub fn Pages() -> impl IntoView {
             <Route path=path!("/customers") view=CustomersPage/>
             <ParentRoute path=path!("/customers/:customer") view=CustomerFrame>
                 <Route path=path!("/profile") view=Profile/>
+                <Route path=path!("") view=SoftwarePage/>
                 <Route path=path!("/software") view=SoftwarePage/>
                 <Route path=path!("/software/:order/:line/:product/:sku") view=ItemPage/>
             </ParentRoute>
