@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::digest::{integrity, short};
 use super::files::{files_below, read, read_text};
-use super::weight::{BUDGET, main_total};
+use super::weight::{CEILING, main_total};
 use crate::failure::Result;
 use crate::say::bytes;
 
@@ -18,7 +18,7 @@ pub type Outcome = (&'static str, std::result::Result<(), String>);
 pub fn check(dir: &Path) -> Result<Vec<Outcome>> {
     let build = Build::read(dir)?;
     Ok(vec![
-        ("the main files keep to their budget", budget(dir)?),
+        ("the main files weigh no more than they did", budget(dir)?),
         (
             "the app's WebAssembly holds nothing of the sandbox",
             build.no_sandbox_in_app(),
@@ -45,11 +45,11 @@ pub fn check(dir: &Path) -> Result<Vec<Outcome>> {
 
 fn budget(dir: &Path) -> Result<std::result::Result<(), String>> {
     let total = main_total(dir)?;
-    Ok(that(total <= BUDGET, || {
+    Ok(that(total <= CEILING, || {
         format!(
-            "they weigh {} bytes, the budget is {}",
+            "they weigh {} bytes, the ceiling is {}",
             bytes(total),
-            bytes(BUDGET)
+            bytes(CEILING)
         )
     }))
 }

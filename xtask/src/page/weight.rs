@@ -7,8 +7,12 @@ use super::files::{files_below, read};
 use crate::failure::Result;
 use crate::say::bytes;
 
-/// The most that the main files may weigh together, in bytes of brotli.
-pub const BUDGET: usize = 150_000;
+/// What the main files should weigh together, in bytes of brotli.
+pub const GOAL: usize = 150_000;
+
+/// What they may weigh at most for now: a ratchet, lowered with every saving until it is [`GOAL`]
+/// (`docs/decisions.md`, *Weight*).
+pub const CEILING: usize = 480_000;
 
 /// The main files: everything a deployment without the sandbox loads to start.
 const MAIN: [(&str, &str); 4] = [
@@ -68,10 +72,11 @@ pub fn table(dir: &Path) -> Result<String> {
     let total = main.iter().map(Row::sent).sum();
     let _ = writeln!(
         text,
-        "{:<40} {:>35}  (at most {})",
+        "{:<40} {:>35}  (at most {}, goal {})",
         "main files together",
         bytes(total),
-        bytes(BUDGET)
+        bytes(CEILING),
+        bytes(GOAL)
     );
     others.iter().for_each(|row| line(&mut text, row));
     Ok(text)
