@@ -4,22 +4,37 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use crate::i18n::Text;
+use crate::explain::explain;
+use crate::i18n::{Text, lang, text};
 use crate::partner_center::ApiError;
-use crate::ui::{Failed, Handler};
+use crate::ui::{Failed, Handler, foreign};
 
-/// What a failed call should have brought, why it did not, and *Try again* for that call only.
+/// What a failed call should have brought, why it did not, what can be done, and *Try again* for
+/// that call only.
 #[component]
 pub fn Failure(
     what: Text,
     error: Rc<ApiError>,
     #[prop(into)] on_retry: Handler<()>,
 ) -> impl IntoView {
+    let explanation = explain(&error);
+    let said = explanation.foreign.map(|said| foreign::visible(&said));
+    let happened = move || {
+        let mut words = [what, explanation.happened]
+            .map(|part| part.get(lang()))
+            .join(" ");
+        if let Some(said) = &said {
+            let says = text::ERRORS_SERVER_SAYS.get(lang());
+            words.push_str(&format!(" {says} \u{2068}{said}\u{2069}"));
+        }
+        words
+    };
     view! {
         <Failed
-            what
-            nostrip:code=error.code.clone()
-            nostrip:correlation=error.correlation_id.clone()
+            what=happened
+            advice=explanation.next
+            code=error.code.clone()
+            correlation=error.correlation_id.clone()
             on_retry
         />
     }

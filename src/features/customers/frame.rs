@@ -10,6 +10,8 @@ use crate::features::failure::Failure;
 use crate::i18n::{lang, t, text};
 use crate::partner_center::ErrorKind;
 use crate::paths;
+use crate::query::Loaded;
+use crate::shell::recent;
 use crate::ui::{Empty, PageHead, foreign};
 
 /// What stands in the frame.
@@ -26,6 +28,11 @@ enum Face {
 pub fn CustomerFrame() -> impl IntoView {
     let customer = CurrentCustomer::follow_address();
     provide_context(customer);
+    Effect::new(move |_| {
+        if let Loaded::Ready(customer) = customer.get() {
+            recent::opened(&customer.id);
+        }
+    });
     let face = Memo::new(move |_| match (customer.named(), customer.failure()) {
         (None, _) => Face::Unknown,
         (_, None) => Face::Section,
