@@ -1,10 +1,16 @@
 //! Which rows of a long list are worth having in the document.
 //!
 //! All rows have one height, so that the place of each follows from its index. What is drawn is
-//! what can be seen, as much again around it, and the row that holds the focus with its
+//! what can be seen, half as much above and below it, and the row that holds the focus with its
 //! neighbours, wherever it is: so the focus is never lost, and Tab goes on from where it was.
 
 use std::ops::Range;
+
+/// How many rows come and go at a time.
+const STEP: usize = 4;
+
+/// How many rows are drawn above and below the view at least.
+const LEAST_AROUND: usize = 8;
 
 /// What is seen of a list, in pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -57,12 +63,15 @@ impl Drawn {
 
 /// Chooses the rows to draw of `total`, when `focused` holds the focus.
 ///
-/// As many rows again as the view shows are drawn above and below it, so that a flick of the
-/// wheel finds them there.
+/// Half as many rows as the view shows are drawn above and below it, so that a flick of the wheel
+/// finds them there. What is drawn changes by several rows at a time: in most frames of a scroll
+/// the document stays as it is.
 pub fn draw(total: usize, view: View, focused: Option<usize>) -> Drawn {
     let seen = seen(total, view);
-    let around = seen.len().max(8);
-    let near = seen.start.saturating_sub(around)..(seen.end + around).min(total);
+    let around = (seen.len() / 2).max(LEAST_AROUND);
+    let start = seen.start.saturating_sub(around) / STEP * STEP;
+    let end = (seen.end + around).next_multiple_of(STEP).min(total);
+    let near = start..end;
     let Some(focused) = focused.filter(|row| *row < total) else {
         return Drawn {
             first: near,
@@ -106,7 +115,7 @@ pub fn seen(total: usize, view: View) -> Range<usize> {
 /// Whether the next page should be asked for: fewer than this many rows are left below the view.
 pub fn is_near_end(loaded: usize, view: View) -> bool {
     let seen = seen(loaded, view);
-    loaded.saturating_sub(seen.end) < seen.len().max(8) * 3
+    loaded.saturating_sub(seen.end) < seen.len().max(LEAST_AROUND) * 3
 }
 
 #[cfg(test)]
@@ -130,9 +139,10 @@ mod tests {
     }
 
     #[test]
-    fn draws_what_is_seen_and_as_much_around() {
-        assert_eq!(draw(100_000, at(44_000.0), None), plain(990..1020, 100_000));
-        assert_eq!(draw(100_000, at(44_001.0), None), plain(989..1022, 100_000));
+    fn draws_what_is_seen_and_some_around() {
+        assert_eq!(draw(100_000, at(44_000.0), None), plain(992..1020, 100_000));
+        assert_eq!(draw(100_000, at(44_001.0), None), plain(992..1020, 100_000));
+        assert_eq!(draw(100_000, at(44_200.0), None), plain(996..1024, 100_000));
     }
 
     #[test]
@@ -168,9 +178,9 @@ mod tests {
         let above = draw(1_000, at(22_000.0), Some(3));
         assert_eq!(
             (above.first.clone(), above.second.clone()),
-            (2..5, 490..520)
+            (2..5, 492..520)
         );
-        assert_eq!(above.gaps(), [2, 485, 480]);
+        assert_eq!(above.gaps(), [2, 487, 480]);
         let below = draw(1_000, at(0.0), Some(999));
         assert_eq!(
             (below.first.clone(), below.second.clone()),
@@ -181,9 +191,9 @@ mod tests {
 
     #[test]
     fn a_focused_row_inside_or_at_the_edge_makes_one_run() {
-        assert_eq!(draw(1_000, at(22_000.0), Some(505)), plain(490..520, 1_000));
-        assert_eq!(draw(1_000, at(22_000.0), Some(520)), plain(490..522, 1_000));
-        assert_eq!(draw(1_000, at(22_000.0), Some(489)), plain(488..520, 1_000));
+        assert_eq!(draw(1_000, at(22_000.0), Some(505)), plain(492..520, 1_000));
+        assert_eq!(draw(1_000, at(22_000.0), Some(520)), plain(492..522, 1_000));
+        assert_eq!(draw(1_000, at(22_000.0), Some(490)), plain(489..520, 1_000));
         assert_eq!(draw(10, at(0.0), Some(10)), plain(0..10, 10));
     }
 

@@ -23,8 +23,10 @@ pub(super) fn facts(address: Option<Address>) -> AnyView {
         .map(|line| view! { <div><Foreign text=line /></div> });
     view! {
         <Fact label=text::CUSTOMERS_PROFILE_ADDRESS>
-            {lines.collect_view()}
-            <div>{move || format::country(lang(), &country)}</div>
+            <div>
+                {lines.collect_view()}
+                <div>{move || format::country(lang(), &country)}</div>
+            </div>
         </Fact>
         {phone}
     }

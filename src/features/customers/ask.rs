@@ -64,13 +64,24 @@ impl Ask {
                     let rows = vec![ListedRow::Customer(slim(customer))];
                     Ok(Answer { rows, next: None })
                 }
-                Err(error) if error.kind == ErrorKind::NotFound => Ok(Answer {
+                Err(error) if is_nobody(&error) => Ok(Answer {
                     rows: Vec::new(),
                     next: None,
                 }),
                 Err(error) => Err(error),
             },
         }
+    }
+}
+
+/// Whether an error says that this partner has no such customer: the API answers 404, or 403 with
+/// code 20002 for a tenant that it knows from elsewhere (Microsoft, "Partner Center REST error
+/// codes").
+pub(super) fn is_nobody(error: &ApiError) -> bool {
+    match error.kind {
+        ErrorKind::NotFound => true,
+        ErrorKind::Forbidden => error.code.as_deref() == Some("20002"),
+        _ => false,
     }
 }
 

@@ -4,11 +4,11 @@ use leptos::prelude::*;
 use leptos_router::components::Outlet;
 use leptos_router::hooks::use_params_map;
 
+use super::ask::is_nobody;
 use super::current::CurrentCustomer;
 use super::head::{Head, Sections};
 use crate::features::failure::Failure;
 use crate::i18n::{lang, t, text};
-use crate::partner_center::ErrorKind;
 use crate::paths;
 use crate::query::Loaded;
 use crate::shell::recent;
@@ -36,7 +36,7 @@ pub fn CustomerFrame() -> impl IntoView {
     let face = Memo::new(move |_| match (customer.named(), customer.failure()) {
         (None, _) => Face::Unknown,
         (_, None) => Face::Section,
-        (_, Some(error)) if error.kind == ErrorKind::NotFound => Face::Unknown,
+        (_, Some(error)) if is_nobody(&error) => Face::Unknown,
         (_, Some(_)) => Face::Failed,
     });
     let retry = move |()| customer.again();

@@ -50,7 +50,7 @@ pub(super) fn Head(customer: CurrentCustomer) -> impl IntoView {
             view! { <span>{move || format::country(lang(), &code)}</span> }
         });
         let relationship = (!relationship.is_empty())
-            .then(|| view! { <span>{words::relationship(relationship)}</span> });
+            .then(|| view! { <bdi>{move || words::relationship(&relationship)}</bdi> });
         (country, relationship)
     };
     view! {

@@ -1,4 +1,7 @@
 //! A row of the list of customers.
+//!
+//! Its elements are made once and then only change their texts: rows are used again for other
+//! customers while the list is scrolled, several in every frame.
 
 use leptos::prelude::*;
 
@@ -7,7 +10,7 @@ use crate::i18n::{lang, t, text};
 use crate::model::CustomerRef;
 use crate::model::customer_list::{CustomerRow, ListedRow};
 use crate::paths;
-use crate::ui::{CopyButton, Foreign, foreign};
+use crate::ui::{CopyButton, foreign};
 
 /// A row and its place in the list.
 #[derive(Clone)]
@@ -16,51 +19,75 @@ pub(super) struct Shown {
     pub row: ListedRow,
 }
 
+type ShownSignal = RwSignal<Shown, LocalStorage>;
+
 /// The row's element, which follows what it is given to show.
-pub(super) fn view(shown: RwSignal<Shown, LocalStorage>) -> impl IntoView {
+pub(super) fn view(shown: ShownSignal) -> impl IntoView {
     // The head is row 1.
     let place = move || shown.with(|shown| shown.at + 2);
-    let cells = move || match shown.get().row {
-        ListedRow::Customer(customer) => customer_cells(customer).into_any(),
-        ListedRow::Unreadable(id) => unreadable_cells(id).into_any(),
+    let readable =
+        Memo::new(move |_| shown.with(|shown| matches!(shown.row, ListedRow::Customer(_))));
+    let cells = move || match readable.get() {
+        true => customer_cells(shown).into_any(),
+        false => unreadable_cells(shown).into_any(),
     };
     view! { <tr role="row" aria-rowindex=place>{cells}</tr> }
 }
 
-fn customer_cells(customer: CustomerRow) -> impl IntoView {
-    let name = words::name(&customer).to_owned();
-    let id = customer.id.to_string();
-    let copies = {
-        let name = foreign::visible(&name);
-        move || text::customers_tenant_of(lang(), &name)
-    };
-    let name_title = foreign::visible(&name);
-    let domain_title = foreign::visible(&customer.domain);
-    let href = paths::software(&CustomerRef::Id(customer.id));
+fn customer_cells(shown: ShownSignal) -> impl IntoView {
+    let name = of(shown, |customer| foreign::visible(words::name(customer)));
+    let domain = of(shown, |customer| foreign::visible(&customer.domain));
+    let id = of(shown, |customer| customer.id.to_string());
+    let short = of(shown, |customer| words::short(customer.id.as_str()));
+    let href = of(shown, |customer| {
+        paths::software(&CustomerRef::Id(customer.id.clone())).into()
+    });
+    let relationship = of(shown, |customer| {
+        words::relationship(&customer.relationship)
+    });
+    let copies = move || text::customers_tenant_of(lang(), &name());
     view! {
         <td role="rowheader" class="main">
-            <a href=href.as_str().to_owned() title=name_title>
-                <Foreign text=name />
+            <a href=href title=name>
+                <bdi>{name}</bdi>
             </a>
         </td>
-        <td role="cell" class="domain" title=domain_title>
-            <Foreign text=customer.domain />
+        <td role="cell" class="domain" title=domain>
+            <bdi>{domain}</bdi>
         </td>
-        <td role="cell" class="tenant" data-label=t(text::CUSTOMERS_TENANT)>
-            <span class="mono" title=id.clone()>{words::short(&id)}</span>
+        <td role="cell" class="tenant">
+            <span class="mono" title=id>{short}</span>
             <CopyButton value=id what=copies />
         </td>
-        <td role="cell" class="relationship" data-label=t(text::CUSTOMERS_RELATIONSHIP)>
-            {words::relationship(customer.relationship)}
+        <td role="cell" class="relationship">
+            <bdi>{relationship}</bdi>
         </td>
     }
 }
 
-fn unreadable_cells(id: Option<String>) -> impl IntoView {
+/// A text that follows the customer of the row.
+fn of(
+    shown: ShownSignal,
+    read: fn(&CustomerRow) -> String,
+) -> impl Fn() -> String + Copy + Send + Sync + 'static {
+    move || {
+        shown.with(|shown| match &shown.row {
+            ListedRow::Customer(customer) => read(customer),
+            ListedRow::Unreadable(_) => String::new(),
+        })
+    }
+}
+
+fn unreadable_cells(shown: ShownSignal) -> impl IntoView {
+    let id = move || {
+        shown.with(|shown| match &shown.row {
+            ListedRow::Unreadable(Some(id)) => foreign::visible(id),
+            _ => String::new(),
+        })
+    };
     view! {
         <td role="cell" class="main unreadable" colspan="4">
-            {t(text::CUSTOMERS_UNREADABLE)} " "
-            {id.map(|id| view! { <Foreign text=id /> })}
+            {t(text::CUSTOMERS_UNREADABLE)} " " <bdi>{id}</bdi>
         </td>
     }
 }

@@ -1,12 +1,10 @@
 //! How a customer is named and described on the screen.
 
-use leptos::prelude::*;
-
 use super::listing::{Listing, Stage};
-use crate::i18n::{Lang, Text, t, text};
+use crate::i18n::{Lang, Text, text};
 use crate::model::customer_list::CustomerRow;
 use crate::model::customer_search::Search;
-use crate::ui::{Foreign, foreign};
+use crate::ui::foreign;
 
 /// What a customer is called: the company's name, else the domain, else the tenant GUID.
 pub(super) fn name(customer: &CustomerRow) -> &str {
@@ -36,11 +34,12 @@ pub(super) fn short(guid: &str) -> String {
     }
 }
 
-/// The relationship in the interface's language; one that nobody knows, as it came.
-pub(super) fn relationship(wire: String) -> AnyView {
-    match known_relationship(&wire) {
-        Some(known) => t(known).into_any(),
-        None => view! { <Foreign text=wire /> }.into_any(),
+/// The relationship in the interface's language, which it follows; one that nobody knows, as it
+/// came.
+pub(super) fn relationship(wire: &str) -> String {
+    match known_relationship(wire) {
+        Some(known) => known.now().to_owned(),
+        None => foreign::visible(wire),
     }
 }
 
