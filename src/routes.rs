@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use leptos_router::components::{ParentRoute, Route, Routes};
 use leptos_router::path;
 
-use crate::features::customers::{CustomerFrame, CustomersPage, Profile};
-use crate::features::software::{ItemPage, SoftwarePage};
+use crate::features::customers::{CustomerFrame, CustomerSection, CustomersPage};
+use crate::features::software::ItemPage;
 use crate::shell::{NotFoundPage, SettingsPage, StartPage};
 
 /// The pages; what fits none is not found.
@@ -16,9 +16,7 @@ pub fn Pages() -> impl IntoView {
             <Route path=path!("/") view=StartPage/>
             <Route path=path!("/customers") view=CustomersPage/>
             <ParentRoute path=path!("/customers/:customer") view=CustomerFrame>
-                <Route path=path!("/profile") view=Profile/>
-                <Route path=path!("") view=SoftwarePage/>
-                <Route path=path!("/software") view=SoftwarePage/>
+                <Route path=path!("/:section?") view=CustomerSection/>
                 <Route path=path!("/software/:order/:line/:product/:sku") view=ItemPage/>
             </ParentRoute>
             <Route path=path!("/settings") view=SettingsPage/>

@@ -11,7 +11,7 @@ use crate::ui::{CopyButton, Fact, Facts, Foreign};
 
 /// The profile of the page's customer.
 #[component]
-pub fn Profile() -> impl IntoView {
+pub(super) fn Profile() -> impl IntoView {
     let customer = use_customer();
     customer.show_part(move || text::CUSTOMERS_PROFILE.now().to_owned());
     move || match customer.get() {
