@@ -147,8 +147,10 @@ fn End(listing: Signal<Rc<Listing>, LocalStorage>) -> impl IntoView {
         Stage::Failed(_) => {
             view! { <NotRead listing what=text::CUSTOMERS_MORE_FAILED /> }.into_any()
         }
-        Stage::Whole => t(text::CUSTOMERS_END).into_any(),
-        Stage::Reading | Stage::More => t(text::CUSTOMERS_LOADING_MORE).into_any(),
+        Stage::Whole => view! { <p class="quiet">{t(text::CUSTOMERS_END)}</p> }.into_any(),
+        Stage::Reading | Stage::More => {
+            view! { <p class="quiet">{t(text::CUSTOMERS_LOADING_MORE)}</p> }.into_any()
+        }
     };
-    view! { <div class="customers-end quiet">{end}</div> }
+    view! { <div class="customers-end">{end}</div> }
 }
