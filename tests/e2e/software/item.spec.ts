@@ -74,7 +74,6 @@ test('a choice narrows the others, resets none, and is remembered', async ({ pag
   await expect(picker(page, say, 'item.bit')).not.toHaveValue('');
   await picker(page, say, 'item.language').selectOption('fr-FR');
   await expect(page.getByText(say('item.chosen'))).toBeVisible();
-  const chosen = page.url();
   await page.getByRole('button', { name: say('item.view') }).click();
   await expect(page.getByRole('button', { name: say('item.get_key'), exact: true })).toBeVisible();
 
@@ -85,7 +84,7 @@ test('a choice narrows the others, resets none, and is remembered', async ({ pag
   await page.goBack();
   await expect(page.getByRole('table')).toBeVisible();
   await row(page, OFFICE).getByRole('link', { name: OFFICE }).click();
-  await expect(page).toHaveURL(chosen);
+  await expect(page).toHaveURL(/\?version=office-professional-plus-2019&language=fr-FR/);
 });
 
 test('a key dialog names its customer, and keeps nothing when closed', async ({ page, say }) => {
