@@ -27,7 +27,8 @@ const NOTHING_READ: Record<string, { words: string; code?: string }> = {
   'Zz Network failure': { words: 'errors.network' },
   'Zz Server error': { words: 'errors.server', code: '800003' },
   'Zz Service unavailable': { words: 'errors.server' },
-  'Zz Sign-in expired': { words: 'errors.sign_in' },
+  // 401 without a body is how Partner Center asks for a second factor.
+  'Zz Sign-in expired': { words: 'errors.mfa' },
   'Zz Time-out': { words: 'errors.timeout' },
 };
 
