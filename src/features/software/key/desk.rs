@@ -193,13 +193,20 @@ impl KeyDesk {
                     let key = ProductKey::new(String::from(text));
                     self.key.try_update_value(|held| *held = Some(key));
                     self.face.try_set(Face::PressAgain);
-                    self.open.try_set(true);
+                    self.show_dialog();
                 }
                 Late::Nothing => {
-                    self.open.try_set(true);
+                    self.show_dialog();
                 }
             }
         });
+    }
+
+    /// Opens the dialog unless it stands: opening it anew would mask what it says.
+    fn show_dialog(self) {
+        if self.open.try_get_untracked() == Some(false) {
+            self.open.try_set(true);
+        }
     }
 
     fn copied(self) {
