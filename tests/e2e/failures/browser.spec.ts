@@ -15,6 +15,8 @@ async function refuseCopying(page: Page): Promise<void> {
 /** The browser has a Clipboard API that refuses. */
 async function denyClipboard(page: Page): Promise<void> {
   await page.addInitScript(() => {
+    // Firefox runs this in its first, blank page as well, which has no clipboard.
+    if (typeof Clipboard === 'undefined') return;
     const refuse = () => Promise.reject(new DOMException('refused', 'NotAllowedError'));
     Object.assign(Clipboard.prototype, { write: refuse, writeText: refuse });
     document.execCommand = () => false;
