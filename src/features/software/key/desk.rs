@@ -55,6 +55,8 @@ pub(in crate::features::software) struct KeyDesk {
     pub(super) busy: RwSignal<bool>,
     pub(super) just_copied: RwSignal<bool>,
     key: StoredValue<Option<ProductKey>, LocalStorage>,
+    /// Counts how often the key was given up: an answer that was asked for before that is dropped.
+    given_up: StoredValue<u32>,
     session: Session,
 }
 
@@ -69,6 +71,7 @@ pub(in crate::features::software) fn use_key_desk(customer: CurrentCustomer) -> 
         busy: RwSignal::new(false),
         just_copied: RwSignal::new(false),
         key: StoredValue::new_local(None),
+        given_up: StoredValue::new(0),
         session: use_session(),
     };
     on_cleanup(move || desk.hide());
@@ -110,8 +113,9 @@ impl KeyDesk {
         self.about.set(Some(key));
     }
 
-    /// Gives the key up and masks it.
+    /// Gives the key up and masks it, also one that is still on its way.
     pub(super) fn hide(self) {
+        self.given_up.try_update_value(|times| *times += 1);
         self.key.try_update_value(|key| *key = None);
         let _ = self.face.try_set(Face::Masked);
     }
@@ -136,12 +140,15 @@ impl KeyDesk {
         }
         self.busy.set(true);
         let getting = self.get();
+        let asked_at = self.given_up.try_get_value();
         spawn_local(async move {
             let answer = getting.await;
             self.busy.try_set(false);
+            let hidden = self.given_up.try_get_value() != asked_at;
             match answer {
-                // Closed or gone meanwhile: the key is dropped, and wiped by that.
-                Ok(_) if self.open.try_get_untracked() != Some(true) => {}
+                // Hidden, closed, turned to another key or gone meanwhile: this one is dropped, and
+                // wiped by that.
+                _ if hidden || self.open.try_get_untracked() != Some(true) => {}
                 Ok(key) => {
                     self.key.try_update_value(|held| *held = Some(key));
                     self.face.try_set(Face::Shown {
@@ -174,8 +181,12 @@ impl KeyDesk {
         }
         self.busy.set(true);
         let getting = self.get();
+        let asked_for = self.about.get_untracked();
+        let about = asked_for.clone();
         let text = async move {
             match getting.await {
+                // The dialog has turned to another key meanwhile: this one is not what it says.
+                _ if self.about.try_get_untracked() != Some(about) => None,
                 Ok(key) => Some(JsString::from(key.expose())),
                 Err(error) => {
                     self.face.try_set(Face::Failed(Rc::new(error)));
@@ -187,6 +198,9 @@ impl KeyDesk {
         spawn_local(async move {
             let outcome = copying.await;
             self.busy.try_set(false);
+            if self.about.try_get_untracked() != Some(asked_for) {
+                return;
+            }
             match outcome {
                 Late::Done => self.copied(),
                 Late::SelectThis(text) => {
