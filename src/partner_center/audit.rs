@@ -10,6 +10,7 @@ use super::json::{Object, Read, Unfit};
 use super::link::KeyValue;
 use super::paging::NextPage;
 use super::path::query;
+use super::transport::LocalFuture;
 use crate::model::CustomerId;
 use crate::model::Timestamp;
 use crate::model::time::Date;
@@ -53,12 +54,12 @@ const PAGE_SIZE: &str = "100";
 impl PartnerCenter {
     /// What was done for a customer from a UTC date on, which is at most 90 days ago (the server
     /// refuses an earlier one).
-    pub async fn audit_records(
+    pub fn audit_records(
         &self,
         customer: &CustomerId,
         from: Date,
         next: Option<&NextPage>,
-    ) -> Result<Collection<AuditRecord>, ApiError> {
+    ) -> LocalFuture<Result<Collection<AuditRecord>, ApiError>> {
         let filter = Filter::new("CustomerId", customer.as_str(), "equals").to_json();
         let from = from.to_string();
         let asked = [
@@ -66,6 +67,6 @@ impl PartnerCenter {
             ("size", PAGE_SIZE),
             ("filter", &filter),
         ];
-        self.page(query("/auditrecords", &asked), next).await
+        self.page(query("/auditrecords", &asked), next)
     }
 }

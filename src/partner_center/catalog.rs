@@ -2,9 +2,8 @@
 
 use serde_json::Value;
 
-use super::client::{Call, PartnerCenter};
+use super::client::{Asked, PartnerCenter};
 use super::collection::Collection;
-use super::error::ApiError;
 use super::json::{Object, Read, Unfit};
 use super::path::path;
 use crate::model::{CustomerId, ProductId, SkuId};
@@ -62,24 +61,14 @@ impl Read for Sku {
 
 impl PartnerCenter {
     /// A product, as the customer's market knows it.
-    pub async fn product(
-        &self,
-        customer: &CustomerId,
-        product: &ProductId,
-    ) -> Result<Product, ApiError> {
+    pub fn product(&self, customer: &CustomerId, product: &ProductId) -> Asked<Product> {
         let parameters = [customer.as_str(), product.as_str()];
-        let path = path("/customers/{}/products/{}", &parameters)?;
-        self.read(Call::get(path)).await
+        self.read(path("/customers/{}/products/{}", &parameters))
     }
 
     /// All SKUs of a product that the customer's market knows.
-    pub async fn skus(
-        &self,
-        customer: &CustomerId,
-        product: &ProductId,
-    ) -> Result<Collection<Sku>, ApiError> {
+    pub fn skus(&self, customer: &CustomerId, product: &ProductId) -> Asked<Collection<Sku>> {
         let parameters = [customer.as_str(), product.as_str()];
-        let path = path("/customers/{}/products/{}/skus", &parameters)?;
-        self.list(Call::get(path)).await
+        self.list(path("/customers/{}/products/{}/skus", &parameters))
     }
 }

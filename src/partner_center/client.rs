@@ -1,15 +1,19 @@
 //! The client: headers, retries, waiting, and the server's clock, over a transport it is given.
 
+use std::future::Future;
+use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::task::{Context, Poll};
 
 use serde_json::Value;
 
 use super::collection::Collection;
 use super::error::ApiError;
-use super::json::Read;
+use super::json::{Read, Unfit};
 use super::paging::NextPage;
-use super::transport::{Method, Transport};
+use super::transport::{LocalFuture, Method, Transport};
 use crate::model::Timestamp;
+use attempt::Answer;
 
 mod attempt;
 mod clock;
@@ -115,42 +119,71 @@ impl PartnerCenter {
         &self.shared.base
     }
 
-    pub(super) async fn read<T: Read>(&self, call: Call) -> Result<T, ApiError> {
-        self.send(call).await?.read(T::read)
+    /// What lies at a path, or the error that kept the path from being built.
+    pub(super) fn read<T: Read>(&self, path: Result<String, ApiError>) -> Asked<T> {
+        self.ask(path.map(Call::get), T::read)
     }
 
-    pub(super) async fn list<T: Read>(&self, call: Call) -> Result<Collection<T>, ApiError> {
-        self.send(call).await?.read(Collection::decode)
+    pub(super) fn list<T: Read>(&self, path: Result<String, ApiError>) -> Asked<Collection<T>> {
+        self.ask(path.map(Call::get), Collection::decode)
     }
 
     /// A page of a list that begins at `first`, a path with its query.
-    pub(super) async fn page<T: Read>(
+    pub(super) fn page<T: Read + 'static>(
         &self,
         first: String,
         next: Option<&NextPage>,
-    ) -> Result<Collection<T>, ApiError> {
+    ) -> LocalFuture<Result<Collection<T>, ApiError>> {
         let call = match next {
             None => Call::get(first),
             Some(next) => next.call(first, &self.shared.base),
         };
-        let mut page = self.list(call).await?;
-        // A page that leads to itself would be read for ever.
-        page.next = page.next.filter(|after| Some(after) != next);
-        Ok(page)
+        let page = self.ask(Ok(call), Collection::decode);
+        let this = next.cloned();
+        Box::pin(async move {
+            let mut page = page.await?;
+            // A page that leads to itself would be read for ever.
+            page.next = page.next.filter(|after| Some(after) != this.as_ref());
+            Ok(page)
+        })
     }
 
     /// Sends a body once: writes are never repeated by themselves.
-    pub(super) async fn write(
-        &self,
-        method: Method,
-        path: String,
-        body: Value,
-    ) -> Result<(), ApiError> {
+    pub(super) fn write(&self, method: Method, path: String, body: Value) -> Asked<()> {
         let call = Call {
             method,
             body: Some(body.to_string()),
             ..Call::get(path)
         };
-        self.send(call).await.map(drop)
+        self.ask(Ok(call), |_| Ok(()))
+    }
+
+    fn ask<T>(
+        &self,
+        call: Result<Call, ApiError>,
+        read: fn(Value) -> Result<T, Unfit>,
+    ) -> Asked<T> {
+        Asked {
+            answer: self.clone().send(call),
+            read,
+        }
+    }
+}
+
+/// A call: nothing is sent before it is awaited, and dropping it gives it up.
+///
+/// Not an `async fn`, which would be compiled anew inside each of its callers.
+#[must_use = "nothing is sent before it is awaited"]
+pub struct Asked<T> {
+    answer: LocalFuture<Result<Answer, ApiError>>,
+    read: fn(Value) -> Result<T, Unfit>,
+}
+
+impl<T> Future for Asked<T> {
+    type Output = Result<T, ApiError>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context) -> Poll<Self::Output> {
+        let answer = self.answer.as_mut().poll(context);
+        answer.map(|answer| answer?.read(self.read))
     }
 }

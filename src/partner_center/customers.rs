@@ -2,14 +2,15 @@
 
 use serde_json::Value;
 
-use super::client::{Call, PartnerCenter};
+use super::client::{Asked, PartnerCenter};
 use super::collection::Collection;
 use super::error::{ApiError, ErrorKind};
 use super::filter::Filter;
 use super::json::{Object, Read, Unfit};
 use super::paging::NextPage;
 use super::path::{path, query};
-use crate::model::{CustomerId, CustomerRef};
+use super::transport::LocalFuture;
+use crate::model::{CustomerId, CustomerRef, Domain};
 
 /// A customer of the partner (Microsoft, "Customer resources").
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -151,17 +152,17 @@ pub enum SearchField {
 }
 
 impl CustomerQuery {
-    fn path(&self) -> Result<String, ApiError> {
+    fn path(&self) -> String {
         let size = self.size.to_string();
         let Some(search) = &self.search else {
-            return Ok(query("/customers", &[("size", &size)]));
+            return query("/customers", &[("size", &size)]);
         };
         let field = match search.field {
             SearchField::CompanyName => "CompanyName",
             SearchField::Domain => "Domain",
         };
         let filter = Filter::new(field, &search.text, "starts_with").to_json();
-        Ok(query("/customers", &[("size", &size), ("filter", &filter)]))
+        query("/customers", &[("size", &size), ("filter", &filter)])
     }
 }
 
@@ -174,27 +175,29 @@ const LOOKUP_PAGES: u32 = 5;
 
 impl PartnerCenter {
     /// A page of customers: the first one, or the one that `next` of the page before leads to.
-    pub async fn customers(
+    pub fn customers(
         &self,
         asked: &CustomerQuery,
         next: Option<&NextPage>,
-    ) -> Result<Collection<Customer>, ApiError> {
-        self.page(asked.path()?, next).await
+    ) -> LocalFuture<Result<Collection<Customer>, ApiError>> {
+        self.page(asked.path(), next)
     }
 
     /// One customer, with the billing profile.
-    pub async fn customer(&self, id: &CustomerId) -> Result<Customer, ApiError> {
-        let path = path("/customers/{}", &[id.as_str()])?;
-        self.read(Call::get(path)).await
+    pub fn customer(&self, id: &CustomerId) -> Asked<Customer> {
+        self.read(path("/customers/{}", &[id.as_str()]))
     }
 
     /// The customer that a link names. The API finds no customer by domain but lists those whose
     /// domain begins so; the one that has exactly this domain is read by its id.
-    pub async fn find_customer(&self, named: &CustomerRef) -> Result<Customer, ApiError> {
-        let domain = match named {
-            CustomerRef::Id(id) => return self.customer(id).await,
-            CustomerRef::Domain(domain) => domain,
-        };
+    pub fn find_customer(&self, named: &CustomerRef) -> LocalFuture<Result<Customer, ApiError>> {
+        match named {
+            CustomerRef::Id(id) => Box::pin(self.customer(id)),
+            CustomerRef::Domain(domain) => Box::pin(self.clone().look_up(domain.clone())),
+        }
+    }
+
+    async fn look_up(self, domain: Domain) -> Result<Customer, ApiError> {
         let asked = CustomerQuery {
             size: LOOKUP_SIZE,
             search: Some(CustomerSearch {

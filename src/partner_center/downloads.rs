@@ -3,9 +3,8 @@
 
 use serde_json::Value;
 
-use super::client::{Call, PartnerCenter};
+use super::client::{Asked, PartnerCenter};
 use super::collection::Collection;
-use super::error::ApiError;
 use super::json::{Object, Read, Unfit};
 use super::link::Link;
 use super::path::path;
@@ -49,30 +48,29 @@ pub type DownloadLink = Link;
 
 impl PartnerCenter {
     /// Everything that can be downloaded of a SKU, for a customer.
-    pub async fn download_options(
+    pub fn download_options(
         &self,
         customer: &CustomerId,
         product: &ProductId,
         sku: &SkuId,
-    ) -> Result<Collection<DownloadOption>, ApiError> {
+    ) -> Asked<Collection<DownloadOption>> {
         let parameters = [customer.as_str(), product.as_str(), sku.as_str()];
-        let path = path(
+        self.list(path(
             "/customers/{}/products/{}/skus/{}/downloadoptions",
             &parameters,
-        )?;
-        self.list(Call::get(path)).await
+        ))
     }
 
     /// The link of an option, by its `optionKey`. Asking is recorded in the activity log. The
     /// address is foreign: it passes [`crate::model::link`] before it is shown or followed.
-    pub async fn download_link(
+    pub fn download_link(
         &self,
         customer: &CustomerId,
         product: &ProductId,
         sku: &SkuId,
         option_key: &str,
-    ) -> Result<DownloadLink, ApiError> {
-        let path = path(
+    ) -> Asked<DownloadLink> {
+        self.read(path(
             "/customers/{}/products/{}/skus/{}/downloadoptions/{}/downloadlink",
             &[
                 customer.as_str(),
@@ -80,7 +78,6 @@ impl PartnerCenter {
                 sku.as_str(),
                 option_key,
             ],
-        )?;
-        self.read(Call::get(path)).await
+        ))
     }
 }

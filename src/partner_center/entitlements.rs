@@ -2,9 +2,8 @@
 
 use serde_json::Value;
 
-use super::client::{Call, PartnerCenter};
+use super::client::{Asked, PartnerCenter};
 use super::collection::Collection;
-use super::error::ApiError;
 use super::json::{Object, Read, Unfit};
 use super::link::Link;
 use super::path::{path, query};
@@ -86,12 +85,9 @@ impl Read for Artifact {
 
 impl PartnerCenter {
     /// The software that a customer owns.
-    pub async fn entitlements(
-        &self,
-        customer: &CustomerId,
-    ) -> Result<Collection<Entitlement>, ApiError> {
-        let path = path("/customers/{}/entitlements", &[customer.as_str()])?;
+    pub fn entitlements(&self, customer: &CustomerId) -> Asked<Collection<Entitlement>> {
+        let path = path("/customers/{}/entitlements", &[customer.as_str()]);
         let asked = [("entitlementType", "software"), ("showExpiry", "true")];
-        self.list(Call::get(query(&path, &asked))).await
+        self.list(path.map(|path| query(&path, &asked)))
     }
 }

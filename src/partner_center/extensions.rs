@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use super::client::{Call, PartnerCenter};
+use super::client::{Asked, PartnerCenter};
 use super::error::ApiError;
 use super::json::{self, Object, Read, Unfit};
-use super::transport::Method;
+use super::transport::{LocalFuture, Method};
 use crate::model::Timestamp;
 use crate::model::role::Role;
 
@@ -117,30 +117,31 @@ pub struct SandboxChange {
 
 impl PartnerCenter {
     /// The visitor's role; `None` where the server has no such call, as the public API has none.
-    pub async fn role(&self) -> Result<Option<Role>, ApiError> {
-        let answer = self.read::<Role>(Call::get("/extensions/role".to_owned()));
-        match answer.await {
-            Ok(role) if role.as_str().is_empty() => Ok(None),
-            Ok(role) => Ok(Some(role)),
-            Err(error) if matches!(error.status, Some(404 | 405 | 501)) => Ok(None),
-            Err(error) => Err(error),
-        }
+    pub fn role(&self) -> LocalFuture<Result<Option<Role>, ApiError>> {
+        let answer = self.read::<Role>(Ok("/extensions/role".to_owned()));
+        Box::pin(async move {
+            match answer.await {
+                Ok(role) if role.as_str().is_empty() => Ok(None),
+                Ok(role) => Ok(Some(role)),
+                Err(error) if matches!(error.status, Some(404 | 405 | 501)) => Ok(None),
+                Err(error) => Err(error),
+            }
+        })
     }
 
     /// The state of the sandbox.
-    pub async fn sandbox(&self) -> Result<SandboxFacts, ApiError> {
-        self.read(Call::get(SANDBOX.to_owned())).await
+    pub fn sandbox(&self) -> Asked<SandboxFacts> {
+        self.read(Ok(SANDBOX.to_owned()))
     }
 
     /// Makes the sandbox answer as it would answer a role.
-    pub async fn act_as(&self, role: &Role) -> Result<(), ApiError> {
+    pub fn act_as(&self, role: &Role) -> Asked<()> {
         let change = json!({ "role": role.as_str() });
-        self.write(Method::Put, SANDBOX.to_owned(), change).await
+        self.write(Method::Put, SANDBOX.to_owned(), change)
     }
 
     /// Puts everything back as it was at first.
-    pub async fn reset_sandbox(&self) -> Result<(), ApiError> {
+    pub fn reset_sandbox(&self) -> Asked<()> {
         self.write(Method::Post, format!("{SANDBOX}/reset"), json!({}))
-            .await
     }
 }

@@ -2,9 +2,8 @@
 
 use serde_json::Value;
 
-use super::client::{Call, PartnerCenter};
+use super::client::{Asked, PartnerCenter};
 use super::collection::Collection;
-use super::error::ApiError;
 use super::json::{Object, Read, Unfit};
 use super::path::path;
 use crate::model::status::OrderStatus;
@@ -67,8 +66,7 @@ impl Read for OrderLineItem {
 
 impl PartnerCenter {
     /// All orders of a customer, of every kind of product. A new one may take 15 minutes to appear.
-    pub async fn orders(&self, customer: &CustomerId) -> Result<Collection<Order>, ApiError> {
-        let path = path("/customers/{}/orders", &[customer.as_str()])?;
-        self.list(Call::get(path)).await
+    pub fn orders(&self, customer: &CustomerId) -> Asked<Collection<Order>> {
+        self.list(path("/customers/{}/orders", &[customer.as_str()]))
     }
 }

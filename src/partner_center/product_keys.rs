@@ -1,7 +1,7 @@
 //! Product keys (pre-release contract of June 2018):
 //! `GET /customers/{id}/artifacts/productkey/groups/{group}/lineitems/{line}/items/{item}`.
 
-use super::client::{Call, PartnerCenter};
+use super::client::{Asked, PartnerCenter};
 use super::error::ApiError;
 use super::json::{Object, Read, Unfit};
 use super::path::below_base;
@@ -15,13 +15,8 @@ impl PartnerCenter {
     /// # Errors
     /// A link that does not lie under the customer's own `artifacts/productkey/` is not followed
     /// ([`ErrorKind::Address`](super::error::ErrorKind::Address)).
-    pub async fn product_key(
-        &self,
-        customer: &CustomerId,
-        uri: &str,
-    ) -> Result<ProductKey, ApiError> {
-        let path = artifact_path(customer, uri, self.base()).ok_or(ApiError::address())?;
-        self.read(Call::get(path)).await
+    pub fn product_key(&self, customer: &CustomerId, uri: &str) -> Asked<ProductKey> {
+        self.read(artifact_path(customer, uri, self.base()).ok_or(ApiError::address()))
     }
 }
 

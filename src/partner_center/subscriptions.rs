@@ -4,9 +4,8 @@
 use serde_json::Value;
 
 use super::catalog::ProductType;
-use super::client::{Call, PartnerCenter};
+use super::client::{Asked, PartnerCenter};
 use super::collection::Collection;
-use super::error::ApiError;
 use super::json::{Object, Read, Unfit};
 use super::path::path;
 use crate::model::status::SubscriptionStatus;
@@ -77,11 +76,7 @@ impl Read for RefundOption {
 impl PartnerCenter {
     /// All subscriptions of a customer. Software subscriptions bought before 14 October 2021 are
     /// among the orders only.
-    pub async fn subscriptions(
-        &self,
-        customer: &CustomerId,
-    ) -> Result<Collection<Subscription>, ApiError> {
-        let path = path("/customers/{}/subscriptions", &[customer.as_str()])?;
-        self.list(Call::get(path)).await
+    pub fn subscriptions(&self, customer: &CustomerId) -> Asked<Collection<Subscription>> {
+        self.list(path("/customers/{}/subscriptions", &[customer.as_str()]))
     }
 }

@@ -9,7 +9,7 @@ use super::{Call, PartnerCenter, WaitObserver, clock, retry};
 use crate::model::guid;
 use crate::partner_center::error::{ApiError, ErrorKind};
 use crate::partner_center::json::Unfit;
-use crate::partner_center::transport::{Method, Request, Response};
+use crate::partner_center::transport::{LocalFuture, Method, Request, Response};
 
 /// A wait as long as this, in seconds, is worth telling.
 const WORTH_TELLING: u32 = 5;
@@ -17,7 +17,7 @@ const WORTH_TELLING: u32 = 5;
 const APPLICATION: &str = "Latchkey";
 
 /// A success, parsed, with the ids that find it in the server's logs.
-pub(in crate::partner_center) struct Answer {
+pub(super) struct Answer {
     body: Value,
     correlation_id: String,
     request_id: String,
@@ -25,18 +25,21 @@ pub(in crate::partner_center) struct Answer {
 
 impl Answer {
     /// What the body says; an error with the ids when it does not fit.
-    pub fn read<T>(self, read: impl FnOnce(Value) -> Result<T, Unfit>) -> Result<T, ApiError> {
-        read(self.body).map_err(|_| ApiError {
-            correlation_id: Some(self.correlation_id),
-            request_id: Some(self.request_id),
-            ..ApiError::unreadable(200)
-        })
+    pub fn read<T>(self, read: fn(Value) -> Result<T, Unfit>) -> Result<T, ApiError> {
+        read(self.body).map_err(|_| unreadable(self.correlation_id, self.request_id))
     }
 }
 
 impl PartnerCenter {
     /// A success. A read is tried again where that may help; a write is not.
-    pub(in crate::partner_center) async fn send(&self, call: Call) -> Result<Answer, ApiError> {
+    pub(super) fn send(
+        self,
+        call: Result<Call, ApiError>,
+    ) -> LocalFuture<Result<Answer, ApiError>> {
+        Box::pin(async move { self.attempts(call?).await })
+    }
+
+    async fn attempts(&self, call: Call) -> Result<Answer, ApiError> {
         let request_id = guid::from_random(self.shared.transport.random());
         let mut budget = retry::BUDGET;
         for attempt in 1.. {
@@ -184,6 +187,14 @@ struct Told(WaitObserver);
 impl Drop for Told {
     fn drop(&mut self) {
         (self.0)(None);
+    }
+}
+
+fn unreadable(correlation_id: String, request_id: String) -> ApiError {
+    ApiError {
+        correlation_id: Some(correlation_id),
+        request_id: Some(request_id),
+        ..ApiError::unreadable(200)
     }
 }
 
