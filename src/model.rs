@@ -12,6 +12,7 @@ pub mod permissions;
 pub mod product_key;
 pub mod role;
 pub mod software;
+pub mod sorted;
 pub mod status;
 pub mod time;
 pub mod virtual_rows;

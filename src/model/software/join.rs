@@ -1,10 +1,9 @@
 //! The join.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::sources::{Entitled, Ordered, OrderedLine, Sources, Subscribed, Titles, Unreadable};
 use super::status::{Facts, status};
 use super::{KeyArtifact, SoftwareItem, Term, Title};
+use crate::model::sorted::{SortedMap, include};
 use crate::model::window::{Policies, Purchase, SoftwareKind, Window};
 use crate::model::{OrderId, ProductId, SkuId, SoftwareItemId, Timestamp};
 
@@ -18,12 +17,12 @@ pub struct SoftwareList {
     pub missing: Missing,
 }
 
-/// Catalogue entries that the lists do not name.
+/// Catalogue entries that the lists do not name, sorted and each once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Missing {
     /// Title unknown, or not known whether it is software at all.
-    pub products: BTreeSet<ProductId>,
-    pub skus: BTreeSet<(ProductId, SkuId)>,
+    pub products: Vec<ProductId>,
+    pub skus: Vec<(ProductId, SkuId)>,
 }
 
 impl SoftwareList {
@@ -59,12 +58,14 @@ struct Join<'a> {
     policies: &'a Policies,
     now: Timestamp,
     /// By id and by friendly number: an entitlement may name either.
-    orders: BTreeMap<&'a str, &'a Ordered>,
+    orders: SortedMap<&'a str, &'a Ordered>,
     subscriptions: &'a [Subscribed],
-    items: BTreeMap<SoftwareItemId, SoftwareItem>,
-    /// Order lines that an entitlement stands for.
-    entitled: BTreeSet<(OrderId, u32)>,
-    software: BTreeSet<&'a ProductId>,
+    /// Sorted by id.
+    items: Vec<SoftwareItem>,
+    /// Order lines that an entitlement stands for, sorted.
+    entitled: Vec<(OrderId, u32)>,
+    /// Products of entitlements, sorted.
+    software: Vec<ProductId>,
     unreadable: Vec<Unreadable>,
     missing: Missing,
 }
@@ -87,10 +88,11 @@ impl<'a> Join<'a> {
         policies: &'a Policies,
         now: Timestamp,
     ) -> Self {
-        let mut orders = BTreeMap::new();
-        for order in &sources.orders {
+        let mut orders = SortedMap::default();
+        // Of two with the same number the first one counts, and an id before a number.
+        for order in sources.orders.iter().rev() {
             if let Some(number) = order.number.as_deref() {
-                orders.entry(number).or_insert(order);
+                orders.insert(number, order);
             }
         }
         for order in &sources.orders {
@@ -102,9 +104,9 @@ impl<'a> Join<'a> {
             now,
             orders,
             subscriptions: &sources.subscriptions,
-            items: BTreeMap::new(),
-            entitled: BTreeSet::new(),
-            software: BTreeSet::new(),
+            items: Vec::new(),
+            entitled: Vec::new(),
+            software: Vec::new(),
             unreadable: sources.unreadable.clone(),
             missing: Missing::default(),
         }
@@ -123,7 +125,7 @@ impl<'a> Join<'a> {
             });
             return;
         };
-        let order = self.orders.get(named.as_str()).copied();
+        let order = self.orders.get(&named.as_str()).copied();
         let line =
             order.and_then(|order| order.lines.iter().find(|line| line.number == line_number));
         let id = SoftwareItemId {
@@ -132,8 +134,8 @@ impl<'a> Join<'a> {
             product: entitled.product.clone(),
             sku: entitled.sku.clone(),
         };
-        self.software.insert(&entitled.product);
-        self.entitled.insert((id.order.clone(), id.line));
+        include(&mut self.software, entitled.product.clone());
+        include(&mut self.entitled, (id.order.clone(), id.line));
         let is_line = line.map_or(bundle.is_none(), |line| same(line, &id));
         self.add(Draft {
             id: id.clone(),
@@ -150,7 +152,8 @@ impl<'a> Join<'a> {
 
     fn line(&mut self, order: &'a Ordered, line: &'a OrderedLine) {
         let known = self.titles.products.get(&line.product);
-        if self.entitled.contains(&(order.id.clone(), line.number)) {
+        let place = (order.id.clone(), line.number);
+        if self.entitled.binary_search(&place).is_ok() {
             return;
         }
         let subscribed = self
@@ -159,9 +162,9 @@ impl<'a> Join<'a> {
         match subscribed.or(known.and_then(|facts| facts.is_software)) {
             Some(false) => return,
             Some(true) => {}
-            None if self.software.contains(&line.product) || known.is_some() => {}
+            None if self.software.binary_search(&line.product).is_ok() || known.is_some() => {}
             None => {
-                self.missing.products.insert(line.product.clone());
+                include(&mut self.missing.products, line.product.clone());
             }
         }
         self.add(Draft {
@@ -196,10 +199,10 @@ impl<'a> Join<'a> {
     }
 
     fn add(&mut self, draft: Draft<'a>) {
-        if let Some(twin) = self.items.get_mut(&draft.id) {
-            merge(twin, draft.entitled);
-            return;
-        }
+        let place = match self.items.binary_search_by(|item| item.id.cmp(&draft.id)) {
+            Err(place) => place,
+            Ok(twin) => return merge(&mut self.items[twin], draft.entitled),
+        };
         let subscription = match (draft.order, draft.line) {
             (Some(order), Some(line)) => self.subscription(order, line),
             _ => None,
@@ -265,7 +268,7 @@ impl<'a> Join<'a> {
                 .map_or(Vec::new(), |entitled| entitled.keys.clone()),
             id: draft.id,
         };
-        self.items.insert(item.id.clone(), item);
+        self.items.insert(place, item);
     }
 
     /// The line's own title where the item is the line; the catalogue's for what came along.
@@ -289,11 +292,11 @@ impl<'a> Join<'a> {
                 };
             }
         }
-        if product.is_none() && !self.titles.products.contains_key(&id.product) {
-            self.missing.products.insert(id.product.clone());
+        if product.is_none() && self.titles.products.get(&id.product).is_none() {
+            include(&mut self.missing.products, id.product.clone());
         }
-        if sku.is_none() && !self.titles.skus.contains_key(&key) {
-            self.missing.skus.insert(key);
+        if sku.is_none() && self.titles.skus.get(&key).is_none() {
+            include(&mut self.missing.skus, key);
         }
         match product {
             Some(name) => {
@@ -321,7 +324,7 @@ impl<'a> Join<'a> {
 
     fn finish(self) -> SoftwareList {
         SoftwareList {
-            items: self.items.into_values().collect(),
+            items: self.items,
             unreadable: self.unreadable,
             missing: self.missing,
         }

@@ -1,8 +1,7 @@
 //! What the join reads, free of the wire's forms.
 
-use std::collections::BTreeMap;
-
 use super::KeyArtifact;
+use crate::model::sorted::SortedMap;
 use crate::model::status::{OrderStatus, SubscriptionStatus};
 use crate::model::window::ServerDates;
 use crate::model::{OrderId, ProductId, SkuId, SubscriptionId, Timestamp};
@@ -83,8 +82,8 @@ pub struct Sources {
 /// What the catalogue said so far.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Titles {
-    pub products: BTreeMap<ProductId, ProductFacts>,
-    pub skus: BTreeMap<(ProductId, SkuId), String>,
+    pub products: SortedMap<ProductId, ProductFacts>,
+    pub skus: SortedMap<(ProductId, SkuId), String>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
