@@ -11,7 +11,6 @@
 //! read through this cache.
 
 use std::any::Any;
-use std::collections::HashMap;
 use std::future::Future;
 use std::marker::PhantomData;
 use std::pin::Pin;
@@ -51,6 +50,7 @@ struct Cell {
 
 #[derive(Clone)]
 struct Kept {
+    key: String,
     value: Value,
     read_at: f64,
 }
@@ -58,14 +58,15 @@ struct Kept {
 /// The values read so far. One per page, given as context by [`provide_queries`].
 #[derive(Clone, Copy)]
 pub struct Queries {
-    kept: StoredValue<HashMap<String, Kept>, LocalStorage>,
+    /// A list, which weighs less than a map and is looked through once for each page.
+    kept: StoredValue<Vec<Kept>, LocalStorage>,
     stale: RwSignal<u32>,
 }
 
 /// Gives the cache to everything below the current owner.
 pub fn provide_queries() {
     provide_context(Queries {
-        kept: StoredValue::new_local(HashMap::new()),
+        kept: StoredValue::new_local(Vec::new()),
         stale: RwSignal::new(0),
     });
 }
@@ -74,26 +75,37 @@ impl Queries {
     /// Forgets what begins with this prefix; what is on the screen is read again.
     pub fn invalidate(&self, prefix: &str) {
         self.kept
-            .update_value(|kept| kept.retain(|key, _| !key.starts_with(prefix)));
+            .update_value(|all| all.retain(|kept| !kept.key.starts_with(prefix)));
         self.stale.update(|n| *n += 1);
     }
 
     /// Keeps a value that was read another way, such as one row of a list.
     pub fn keep<T: 'static>(&self, key: String, value: T) {
+        self.put(key, Rc::new(value));
+    }
+
+    fn put(&self, key: String, value: Value) {
         let kept = Kept {
-            value: Rc::new(value),
+            key,
+            value,
             read_at: now(),
         };
-        self.kept.update_value(|all| {
-            all.insert(key, kept);
+        self.kept.try_update_value(|all| {
+            match all.iter_mut().find(|other| other.key == kept.key) {
+                Some(place) => *place = kept,
+                None => all.push(kept),
+            }
         });
+    }
+
+    fn find(&self, key: &str) -> Option<Kept> {
+        self.kept
+            .with_value(|all| all.iter().find(|kept| kept.key == key).cloned())
     }
 
     /// The value kept under a key, however old.
     pub fn peek<T: 'static>(&self, key: &str) -> Option<Rc<T>> {
-        self.kept
-            .with_value(|kept| kept.get(key).map(|kept| kept.value.clone()))
-            .and_then(|value| value.downcast().ok())
+        self.find(key)?.value.downcast().ok()
     }
 }
 
@@ -205,7 +217,7 @@ fn follow(key: Box<dyn Fn() -> String>, read: Reader) -> Core {
 
         let same_key = shown.with_value(|shown| *shown == key);
         let forced = same_key && asked.is_some_and(|before| before != asks);
-        let kept = queries.kept.with_value(|kept| kept.get(&key).cloned());
+        let kept = queries.find(&key);
         let fresh = kept
             .as_ref()
             .is_some_and(|kept| now() - kept.read_at < FRESH_FOR_MS);
@@ -234,11 +246,7 @@ fn follow(key: Box<dyn Fn() -> String>, read: Reader) -> Core {
             let Ok(outcome) = reading.await else { return };
             match outcome {
                 Ok(value) => {
-                    let kept = Kept {
-                        value: value.clone(),
-                        read_at: now(),
-                    };
-                    queries.kept.try_update_value(|all| all.insert(key, kept));
+                    queries.put(key, value.clone());
                     cell.try_set(Cell {
                         value: Some(value),
                         ..Cell::default()

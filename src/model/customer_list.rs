@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use crate::model::CustomerId;
+use crate::model::sorted::include;
 
 /// What a list says of a customer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,7 +32,8 @@ pub enum ListedRow {
 pub struct CustomerList {
     rows: Vec<ListedRow>,
     known: HashSet<u128>,
-    unreadable: HashSet<String>,
+    /// Ids, sorted.
+    unreadable: Vec<String>,
 }
 
 impl CustomerList {
@@ -41,7 +43,7 @@ impl CustomerList {
         for row in page {
             let is_new = match &row {
                 ListedRow::Customer(customer) => self.known.insert(number(&customer.id)),
-                ListedRow::Unreadable(Some(id)) => self.unreadable.insert(id.clone()),
+                ListedRow::Unreadable(Some(id)) => include(&mut self.unreadable, id.clone()),
                 ListedRow::Unreadable(None) => true,
             };
             if is_new {

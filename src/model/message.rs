@@ -31,7 +31,7 @@ impl Activation {
     pub fn of(title: &str) -> Activation {
         let title = fold(title);
         let words: Vec<&str> = title
-            .split(|letter: char| !letter.is_alphanumeric())
+            .split(|letter: char| !letter.is_ascii_alphanumeric())
             .collect();
         let any = |names: &[&str]| names.iter().any(|name| words.contains(name));
         let licence = any(&["cal", "cals"]) || title.contains("client access licen");

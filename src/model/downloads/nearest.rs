@@ -1,6 +1,7 @@
 //! Combinations near one that does not exist.
 
 use super::{Choice, Column};
+use crate::model::sorted::sorted_by;
 
 /// How many are offered.
 const OFFERED: usize = 3;
@@ -18,23 +19,17 @@ fn weight(column: Column) -> u32 {
 /// of columns that has to give way, with the nearest other language (`fr-CA` for `fr-FR`, then
 /// English).
 pub(super) fn nearest(rows: &[Choice], held: &Choice) -> Vec<Choice> {
-    let mut scored: Vec<(u32, u32, &Choice)> = rows
-        .iter()
-        .map(|row| {
-            let kept = Column::ALL.into_iter().filter(|column| {
-                held.get(*column)
-                    .is_some_and(|value| row.get(*column) == Some(value))
-            });
-            let kept: u32 = kept.map(weight).sum();
-            (
-                kept,
-                kept + akin(row.get(Column::Language), held.get(Column::Language)),
-                row,
-            )
-        })
-        .collect();
-    // Stable: the server's order decides between equals.
-    scored.sort_by_key(|(_, score, _)| std::cmp::Reverse(*score));
+    let scored = rows.iter().map(|row| {
+        let kept = Column::ALL.into_iter().filter(|column| {
+            held.get(*column)
+                .is_some_and(|value| row.get(*column) == Some(value))
+        });
+        let kept: u32 = kept.map(weight).sum();
+        let score = kept + akin(row.get(Column::Language), held.get(Column::Language));
+        (kept, score, row)
+    });
+    // The server's order decides between equals.
+    let scored = sorted_by(scored, &|(_, left, _), (_, right, _)| right.cmp(left));
     let mut found: Vec<(u32, Choice)> = Vec::new();
     for (kept, _, row) in scored {
         if found.len() == OFFERED || kept == 0 && !found.is_empty() {

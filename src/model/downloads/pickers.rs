@@ -3,6 +3,7 @@
 use super::nearest::nearest;
 use super::{Choice, Column, DownloadOption, Outcome};
 use crate::model::fold::fold;
+use crate::model::sorted::sorted_by;
 
 /// What a picker shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -172,7 +173,7 @@ fn picker(
         };
         entries.push((order(column, option, &entry.label), entry));
     }
-    entries.sort_by(|(left, _), (right, _)| left.cmp(right));
+    let entries = sorted_by(entries, &|(left, _), (right, _)| left.cmp(right));
     let value = held.get(column).map(str::to_owned);
     let known = |value: &String| entries.iter().any(|(_, entry)| entry.value == *value);
     Picker {

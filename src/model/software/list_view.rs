@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use super::{SoftwareItem, StatusGroup};
 use crate::model::fold::fold;
+use crate::model::sorted::sorted_by;
 use crate::model::window::{SoftwareKind, Window};
 
 /// What the person looks at.
@@ -124,7 +125,7 @@ impl ListView {
     pub fn apply<'a>(&self, items: &'a [SoftwareItem]) -> Vec<&'a SoftwareItem> {
         let words = fold(&self.filter.words);
         let words: Vec<&str> = words.split_whitespace().collect();
-        let mut rows: Vec<(String, &SoftwareItem)> = items
+        let rows = items
             .iter()
             .filter(|item| self.filter.kind.is_none_or(|kind| item.kind == kind))
             .filter(|item| {
@@ -133,15 +134,14 @@ impl ListView {
                     .is_none_or(|group| item.status.group() == group)
             })
             .filter(|item| words.is_empty() || holds(item, &words))
-            .map(|item| (natural(&item.title.whole()), item))
-            .collect();
-        rows.sort_by(|left, right| {
+            .map(|item| (natural(&item.title.whole()), item));
+        let sorted = sorted_by(rows, &|left, right| {
             self.sort
                 .compare(left, right)
                 .then_with(|| left.0.cmp(&right.0))
                 .then_with(|| left.1.id.cmp(&right.1.id))
         });
-        rows.into_iter().map(|(_, item)| item).collect()
+        sorted.into_iter().map(|(_, item)| item).collect()
     }
 }
 
