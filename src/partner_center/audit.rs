@@ -6,7 +6,7 @@ use super::client::PartnerCenter;
 use super::collection::Collection;
 use super::error::ApiError;
 use super::filter::Filter;
-use super::json::{Object, Read, Unfit};
+use super::json::{Fields, Read, Unfit};
 use super::link::KeyValue;
 use super::paging::NextPage;
 use super::path::query;
@@ -29,14 +29,15 @@ pub struct AuditRecord {
 
 impl Read for AuditRecord {
     fn read(from: Value) -> Result<Self, Unfit> {
-        let mut from = Object::of(from)?;
-        Ok(AuditRecord {
-            user_principal_name: from.text("userPrincipalName")?,
-            operation_type: from.words("operationType")?,
+        let mut from = Fields::of(from)?;
+        let read = AuditRecord {
+            user_principal_name: from.text("userPrincipalName"),
+            operation_type: from.words("operationType"),
             operation_date: from.date("operationDate"),
-            operation_status: from.text("operationStatus")?,
-            customized_data: from.list("customizedData")?,
-        })
+            operation_status: from.text("operationStatus"),
+            customized_data: from.list("customizedData"),
+        };
+        from.or_unfit(read)
     }
 }
 

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::client::{Asked, PartnerCenter};
 use super::collection::Collection;
-use super::json::{Object, Read, Unfit};
+use super::json::{Fields, Read, Unfit};
 use super::path::path;
 use crate::model::{CustomerId, ProductId, SkuId};
 
@@ -31,31 +31,34 @@ pub struct Sku {
 
 impl Read for Product {
     fn read(from: Value) -> Result<Self, Unfit> {
-        let mut from = Object::of(from)?;
-        Ok(Product {
+        let mut from = Fields::of(from)?;
+        let read = Product {
             id: from.own_id("id")?,
-            title: from.words("title")?,
-            product_type: from.member("productType")?,
-        })
+            title: from.words("title"),
+            product_type: from.member("productType"),
+        };
+        from.or_unfit(read)
     }
 }
 
 impl Read for ProductType {
     fn read(from: Value) -> Result<Self, Unfit> {
-        let mut from = Object::of(from)?;
-        Ok(ProductType {
-            id: from.words("id")?,
-        })
+        let mut from = Fields::of(from)?;
+        let read = ProductType {
+            id: from.words("id"),
+        };
+        from.or_unfit(read)
     }
 }
 
 impl Read for Sku {
     fn read(from: Value) -> Result<Self, Unfit> {
-        let mut from = Object::of(from)?;
-        Ok(Sku {
+        let mut from = Fields::of(from)?;
+        let read = Sku {
             id: from.own_id("id")?,
-            title: from.words("title")?,
-        })
+            title: from.words("title"),
+        };
+        from.or_unfit(read)
     }
 }
 

@@ -148,11 +148,11 @@ impl PartnerCenter {
         })
     }
 
-    /// Sends a body once: writes are never repeated by themselves.
-    pub(super) fn write(&self, method: Method, path: String, body: Value) -> Asked<()> {
+    /// Sends a body of JSON once: writes are never repeated by themselves.
+    pub(super) fn write(&self, method: Method, path: String, body: String) -> Asked<()> {
         let call = Call {
             method,
-            body: Some(body.to_string()),
+            body: Some(body),
             ..Call::get(path)
         };
         self.ask(Ok(call), |_| Ok(()))

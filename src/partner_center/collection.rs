@@ -32,10 +32,12 @@ impl<T: Read> Collection<T> {
     /// When the body is neither: an envelope has `items`.
     pub fn decode(body: Value) -> Result<Self, Unfit> {
         let (items, next) = unwrap(body)?;
-        Ok(Collection {
-            items: items.into_iter().map(row).collect(),
-            next,
-        })
+        let mut rows = Vec::with_capacity(items.len());
+        for item in items {
+            let id = text_id(&item);
+            rows.push(T::read(item).map_err(|unfit| unreadable(id, unfit)));
+        }
+        Ok(Collection { items: rows, next })
     }
 }
 
@@ -53,10 +55,13 @@ fn unwrap(body: Value) -> Result<(Vec<Value>, Option<NextPage>), Unfit> {
     Ok((items, next.map(|link| NextPage::new(link, token))))
 }
 
-fn row<T: Read>(item: Value) -> Row<T> {
-    let id = item.get("id").and_then(Value::as_str).map(str::to_owned);
-    T::read(item).map_err(|unfit| UnreadableRow {
+fn text_id(item: &Value) -> Option<String> {
+    item.get("id").and_then(Value::as_str).map(str::to_owned)
+}
+
+fn unreadable(id: Option<String>, unfit: Unfit) -> UnreadableRow {
+    UnreadableRow {
         id,
         problem: unfit.to_string(),
-    })
+    }
 }

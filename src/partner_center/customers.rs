@@ -6,7 +6,7 @@ use super::client::{Asked, PartnerCenter};
 use super::collection::Collection;
 use super::error::{ApiError, ErrorKind};
 use super::filter::Filter;
-use super::json::{Object, Read, Unfit};
+use super::json::{Fields, Read, Unfit};
 use super::paging::NextPage;
 use super::path::{path, query};
 use super::transport::LocalFuture;
@@ -69,64 +69,68 @@ pub struct Address {
 
 impl Read for Customer {
     fn read(from: Value) -> Result<Self, Unfit> {
-        let mut from = Object::of(from)?;
-        Ok(Customer {
+        let mut from = Fields::of(from)?;
+        let read = Customer {
             id: from.own_id("id")?,
-            company_profile: from.member("companyProfile")?.unwrap_or_default(),
-            billing_profile: from.member("billingProfile")?,
-            relationship_to_partner: from.text("relationshipToPartner")?,
-            allow_delegated_access: from.truth("allowDelegatedAccess")?,
-            custom_domains: Some(from.list("customDomains")?),
-        })
+            company_profile: from.member("companyProfile").unwrap_or_default(),
+            billing_profile: from.member("billingProfile"),
+            relationship_to_partner: from.text("relationshipToPartner"),
+            allow_delegated_access: from.truth("allowDelegatedAccess"),
+            custom_domains: Some(from.list("customDomains")),
+        };
+        from.or_unfit(read)
     }
 }
 
 impl Read for CompanyProfile {
     fn read(from: Value) -> Result<Self, Unfit> {
-        let mut from = Object::of(from)?;
-        Ok(CompanyProfile {
-            domain: from.words("domain")?,
-            company_name: from.words("companyName")?,
-            organization_registration_number: from.text("organizationRegistrationNumber")?,
-            address: from.member("address")?,
-            email: from.text("email")?,
-        })
+        let mut from = Fields::of(from)?;
+        let read = CompanyProfile {
+            domain: from.words("domain"),
+            company_name: from.words("companyName"),
+            organization_registration_number: from.text("organizationRegistrationNumber"),
+            address: from.member("address"),
+            email: from.text("email"),
+        };
+        from.or_unfit(read)
     }
 }
 
 impl Read for BillingProfile {
     fn read(from: Value) -> Result<Self, Unfit> {
-        let mut from = Object::of(from)?;
-        Ok(BillingProfile {
-            first_name: from.text("firstName")?,
-            last_name: from.text("lastName")?,
-            email: from.text("email")?,
-            culture: from.text("culture")?,
-            language: from.text("language")?,
-            company_name: from.text("companyName")?,
-            default_address: from.member("defaultAddress")?,
-        })
+        let mut from = Fields::of(from)?;
+        let read = BillingProfile {
+            first_name: from.text("firstName"),
+            last_name: from.text("lastName"),
+            email: from.text("email"),
+            culture: from.text("culture"),
+            language: from.text("language"),
+            company_name: from.text("companyName"),
+            default_address: from.member("defaultAddress"),
+        };
+        from.or_unfit(read)
     }
 }
 
 impl Read for Address {
     fn read(from: Value) -> Result<Self, Unfit> {
-        let mut from = Object::of(from)?;
-        Ok(Address {
-            country: from.text("country")?,
-            region: from.text("region")?,
-            city: from.text("city")?,
-            state: from.text("state")?,
-            district: from.text("district")?,
-            address_line1: from.text("addressLine1")?,
-            address_line2: from.text("addressLine2")?,
-            address_line3: from.text("addressLine3")?,
-            postal_code: from.text("postalCode")?,
-            first_name: from.text("firstName")?,
-            middle_name: from.text("middleName")?,
-            last_name: from.text("lastName")?,
-            phone_number: from.text("phoneNumber")?,
-        })
+        let mut from = Fields::of(from)?;
+        let read = Address {
+            country: from.text("country"),
+            region: from.text("region"),
+            city: from.text("city"),
+            state: from.text("state"),
+            district: from.text("district"),
+            address_line1: from.text("addressLine1"),
+            address_line2: from.text("addressLine2"),
+            address_line3: from.text("addressLine3"),
+            postal_code: from.text("postalCode"),
+            first_name: from.text("firstName"),
+            middle_name: from.text("middleName"),
+            last_name: from.text("lastName"),
+            phone_number: from.text("phoneNumber"),
+        };
+        from.or_unfit(read)
     }
 }
 

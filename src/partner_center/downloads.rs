@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::client::{Asked, PartnerCenter};
 use super::collection::Collection;
-use super::json::{Object, Read, Unfit};
+use super::json::{Fields, Read, Unfit};
 use super::link::Link;
 use super::path::path;
 use crate::model::{CustomerId, ProductId, SkuId};
@@ -29,17 +29,18 @@ pub struct DownloadOption {
 
 impl Read for DownloadOption {
     fn read(from: Value) -> Result<Self, Unfit> {
-        let mut from = Object::of(from)?;
-        Ok(DownloadOption {
-            option_key: from.words("optionKey")?,
-            option_title: from.words("optionTitle")?,
-            display_rank: from.number("displayRank")?,
+        let mut from = Fields::of(from)?;
+        let read = DownloadOption {
+            option_key: from.words("optionKey"),
+            option_title: from.words("optionTitle"),
+            display_rank: from.number("displayRank"),
             // The odd spelling is the contract's.
-            cpu_and_file_type: from.words("cpUandFileType")?,
-            language_code: from.words("languageCode")?,
-            language_name: from.words("languageName")?,
-            file_size: from.number("fileSize")?,
-        })
+            cpu_and_file_type: from.words("cpUandFileType"),
+            language_code: from.words("languageCode"),
+            language_name: from.words("languageName"),
+            file_size: from.number("fileSize"),
+        };
+        from.or_unfit(read)
     }
 }
 

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::client::{Asked, PartnerCenter};
 use super::collection::Collection;
-use super::json::{Object, Read, Unfit};
+use super::json::{Fields, Read, Unfit};
 use super::link::Link;
 use super::path::{path, query};
 use crate::model::status::ArtifactState;
@@ -47,39 +47,42 @@ pub struct Artifact {
 
 impl Read for Entitlement {
     fn read(from: Value) -> Result<Self, Unfit> {
-        let mut from = Object::of(from)?;
-        Ok(Entitlement {
-            included_entitlements: from.list("includedEntitlements")?,
-            reference_order: from.member("referenceOrder")?,
+        let mut from = Fields::of(from)?;
+        let read = Entitlement {
+            included_entitlements: from.list("includedEntitlements"),
+            reference_order: from.member("referenceOrder"),
             product_id: from.own_id("productId")?,
             sku_id: from.own_id("skuId")?,
-            quantity: from.number("quantity")?,
-            entitled_artifacts: from.list("entitledArtifacts")?,
-            entitlement_type: from.words("entitlementType")?,
+            quantity: from.number("quantity"),
+            entitled_artifacts: from.list("entitledArtifacts"),
+            entitlement_type: from.words("entitlementType"),
             expiry_date: from.date("expiryDate"),
-        })
+        };
+        from.or_unfit(read)
     }
 }
 
 impl Read for ReferenceOrder {
     fn read(from: Value) -> Result<Self, Unfit> {
-        let mut from = Object::of(from)?;
-        Ok(ReferenceOrder {
+        let mut from = Fields::of(from)?;
+        let read = ReferenceOrder {
             id: from.own_id("id")?,
-            line_item_id: from.words("lineItemId")?,
-        })
+            line_item_id: from.words("lineItemId"),
+        };
+        from.or_unfit(read)
     }
 }
 
 impl Read for Artifact {
     fn read(from: Value) -> Result<Self, Unfit> {
-        let mut from = Object::of(from)?;
-        Ok(Artifact {
-            artifact_type: from.words("artifactType")?,
-            state: from.words("state")?.into(),
-            reason: from.text("reason")?,
-            link: from.member("link")?,
-        })
+        let mut from = Fields::of(from)?;
+        let read = Artifact {
+            artifact_type: from.words("artifactType"),
+            state: from.words("state").into(),
+            reason: from.text("reason"),
+            link: from.member("link"),
+        };
+        from.or_unfit(read)
     }
 }
 

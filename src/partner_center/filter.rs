@@ -1,7 +1,8 @@
 //! The `filter` parameter of lists.
 
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+
+use super::json::quoted;
 
 /// The `filter` parameter of a search: one condition, sent as JSON.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -29,7 +30,7 @@ impl Filter {
     /// In the order of the published example.
     pub(super) fn to_json(&self) -> String {
         let [field, value, operator] =
-            [&self.field, &self.value, &self.operator].map(|text| Value::from(text.as_str()));
+            [&self.field, &self.value, &self.operator].map(|text| quoted(text));
         format!(r#"{{"Field":{field},"Value":{value},"Operator":{operator}}}"#)
     }
 }

@@ -5,10 +5,13 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+mod fields;
 mod lenient;
 mod object;
 
+pub use fields::Fields;
 pub(crate) use lenient::date;
+pub(super) use object::digits;
 pub use object::{Object, Read, Unfit};
 
 /// Reads a type from a parsed body. A `null` member counts as a missing one.
@@ -22,6 +25,11 @@ pub fn encode<T: Serialize>(value: &T) -> Result<Value, serde_json::Error> {
     let mut value = serde_json::to_value(value)?;
     drop_nulls(&mut value);
     Ok(value)
+}
+
+/// A text as JSON, between quotes.
+pub(super) fn quoted(text: &str) -> String {
+    serde_json::to_string(text).unwrap_or_default()
 }
 
 /// Removes every member that is `null`, at any depth. Elements of lists stay.

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::json::{Object, Read, Unfit};
+use super::json::{Fields, Read, Unfit};
 
 /// Where another resource lies.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,20 +23,22 @@ pub struct KeyValue {
 
 impl Read for Link {
     fn read(from: Value) -> Result<Self, Unfit> {
-        let mut from = Object::of(from)?;
-        Ok(Link {
-            uri: from.words("uri")?,
-            headers: from.list("headers")?,
-        })
+        let mut from = Fields::of(from)?;
+        let read = Link {
+            uri: from.words("uri"),
+            headers: from.list("headers"),
+        };
+        from.or_unfit(read)
     }
 }
 
 impl Read for KeyValue {
     fn read(from: Value) -> Result<Self, Unfit> {
-        let mut from = Object::of(from)?;
-        Ok(KeyValue {
-            key: from.words("key")?,
-            value: from.text("value")?,
-        })
+        let mut from = Fields::of(from)?;
+        let read = KeyValue {
+            key: from.words("key"),
+            value: from.text("value"),
+        };
+        from.or_unfit(read)
     }
 }

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::client::{Asked, PartnerCenter};
 use super::collection::Collection;
-use super::json::{Object, Read, Unfit};
+use super::json::{Fields, Read, Unfit};
 use super::path::path;
 use crate::model::status::OrderStatus;
 use crate::model::{CustomerId, OrderId, Timestamp};
@@ -39,28 +39,30 @@ pub struct OrderLineItem {
 
 impl Read for Order {
     fn read(from: Value) -> Result<Self, Unfit> {
-        let mut from = Object::of(from)?;
-        Ok(Order {
+        let mut from = Fields::of(from)?;
+        let read = Order {
             id: from.own_id("id")?,
-            alternate_id: from.text("alternateId")?,
-            line_items: from.list("lineItems")?,
+            alternate_id: from.text("alternateId"),
+            line_items: from.list("lineItems"),
             creation_date: from.date("creationDate"),
-            status: from.words("status")?.into(),
-        })
+            status: from.words("status").into(),
+        };
+        from.or_unfit(read)
     }
 }
 
 impl Read for OrderLineItem {
     fn read(from: Value) -> Result<Self, Unfit> {
-        let mut from = Object::of(from)?;
-        Ok(OrderLineItem {
-            line_item_number: from.number("lineItemNumber")?,
-            offer_id: from.words("offerId")?,
-            subscription_id: from.text("subscriptionId")?,
-            friendly_name: from.text("friendlyName")?,
-            quantity: from.number("quantity")?,
-            term_duration: from.text("termDuration")?,
-        })
+        let mut from = Fields::of(from)?;
+        let read = OrderLineItem {
+            line_item_number: from.number("lineItemNumber"),
+            offer_id: from.words("offerId"),
+            subscription_id: from.text("subscriptionId"),
+            friendly_name: from.text("friendlyName"),
+            quantity: from.number("quantity"),
+            term_duration: from.text("termDuration"),
+        };
+        from.or_unfit(read)
     }
 }
 

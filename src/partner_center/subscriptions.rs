@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::catalog::ProductType;
 use super::client::{Asked, PartnerCenter};
 use super::collection::Collection;
-use super::json::{Object, Read, Unfit};
+use super::json::{Fields, Read, Unfit};
 use super::path::path;
 use crate::model::status::SubscriptionStatus;
 use crate::model::{CustomerId, OrderId, SubscriptionId, Timestamp};
@@ -43,33 +43,35 @@ pub struct RefundOption {
 
 impl Read for Subscription {
     fn read(from: Value) -> Result<Self, Unfit> {
-        let mut from = Object::of(from)?;
-        Ok(Subscription {
+        let mut from = Fields::of(from)?;
+        let read = Subscription {
             id: from.own_id("id")?,
-            offer_id: from.words("offerId")?,
-            offer_name: from.text("offerName")?,
-            friendly_name: from.text("friendlyName")?,
-            product_type: from.member("productType")?,
-            quantity: from.number("quantity")?,
+            offer_id: from.words("offerId"),
+            offer_name: from.text("offerName"),
+            friendly_name: from.text("friendlyName"),
+            product_type: from.member("productType"),
+            quantity: from.number("quantity"),
             creation_date: from.date("creationDate"),
             commitment_end_date: from.date("commitmentEndDate"),
             cancellation_allowed_until_date: from.date("cancellationAllowedUntilDate"),
-            status: from.words("status")?.into(),
-            auto_renew_enabled: from.truth("autoRenewEnabled")?,
-            term_duration: from.text("termDuration")?,
-            refund_options: Some(from.list("refundOptions")?),
-            order_id: from.id("orderId")?,
-        })
+            status: from.words("status").into(),
+            auto_renew_enabled: from.truth("autoRenewEnabled"),
+            term_duration: from.text("termDuration"),
+            refund_options: Some(from.list("refundOptions")),
+            order_id: from.id("orderId"),
+        };
+        from.or_unfit(read)
     }
 }
 
 impl Read for RefundOption {
     fn read(from: Value) -> Result<Self, Unfit> {
-        let mut from = Object::of(from)?;
-        Ok(RefundOption {
-            kind: from.words("type")?,
+        let mut from = Fields::of(from)?;
+        let read = RefundOption {
+            kind: from.words("type"),
             expires_at: from.date("expiresAt").or(from.date("expiresAfter")),
-        })
+        };
+        from.or_unfit(read)
     }
 }
 

@@ -4,6 +4,7 @@
 use serde_json::Value;
 
 use super::ApiError;
+use crate::partner_center::json::digits;
 use crate::partner_center::transport::Response;
 
 #[derive(Default)]
@@ -33,8 +34,7 @@ pub(super) fn read(body: &[u8]) -> Read {
 fn text(value: &Value) -> Option<String> {
     match value {
         Value::String(text) => clean(text),
-        Value::Number(number) => Some(number.to_string()),
-        _ => None,
+        _ => digits(value),
     }
 }
 

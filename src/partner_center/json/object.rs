@@ -55,8 +55,7 @@ impl Object {
         match self.take(name) {
             None => Ok(None),
             Some(Value::String(text)) => Ok(Some(text)),
-            Some(Value::Number(number)) => Ok(Some(number.to_string())),
-            Some(_) => Err(Unfit(name)),
+            Some(value) => digits(&value).map(Some).ok_or(Unfit(name)),
         }
     }
 
@@ -81,13 +80,9 @@ impl Object {
     pub fn number(&mut self, name: &'static str) -> Result<Option<i64>, Unfit> {
         let number = match self.take(name) {
             None => return Ok(None),
-            Some(Value::Number(number)) => number.as_i64().or_else(|| {
-                let whole = |number: &f64| number.fract() == 0.0;
-                number.as_f64().filter(whole).map(|number| number as i64)
-            }),
             Some(Value::String(text)) if text.is_empty() => return Ok(None),
             Some(Value::String(text)) => text.trim().parse().ok(),
-            Some(_) => None,
+            Some(value) => whole(&value),
         };
         number.map(Some).ok_or(Unfit(name))
     }
@@ -110,7 +105,13 @@ impl Object {
     pub fn list<T: Read>(&mut self, name: &'static str) -> Result<Vec<T>, Unfit> {
         match self.take(name) {
             None => Ok(Vec::new()),
-            Some(Value::Array(items)) => items.into_iter().map(T::read).collect(),
+            Some(Value::Array(items)) => {
+                let mut list = Vec::with_capacity(items.len());
+                for item in items {
+                    list.push(T::read(item)?);
+                }
+                Ok(list)
+            }
             Some(_) => Err(Unfit(name)),
         }
     }
@@ -118,6 +119,22 @@ impl Object {
     /// An object of its own.
     pub fn member<T: Read>(&mut self, name: &str) -> Result<Option<T>, Unfit> {
         self.take(name).map(T::read).transpose()
+    }
+}
+
+fn whole(value: &Value) -> Option<i64> {
+    value.as_i64().or_else(|| {
+        let number = value.as_f64().filter(|number| number.fract() == 0.0)?;
+        Some(number as i64)
+    })
+}
+
+/// A whole number in digits. Not the number's own `Display`, which also writes fractions: 3 kB of
+/// page for what no text of the API is.
+pub(in crate::partner_center) fn digits(value: &Value) -> Option<String> {
+    match value.as_u64() {
+        Some(number) => Some(number.to_string()),
+        None => whole(value).map(|number| number.to_string()),
     }
 }
 
