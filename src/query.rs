@@ -48,6 +48,21 @@ struct Cell {
     busy: bool,
 }
 
+/// The key on the screen, and the request for it while there is one.
+#[derive(Default)]
+struct AskedFor {
+    key: String,
+    running: Option<AbortHandle>,
+}
+
+impl AskedFor {
+    fn stop(&mut self) {
+        if let Some(handle) = self.running.take() {
+            handle.abort();
+        }
+    }
+}
+
 #[derive(Clone)]
 struct Kept {
     key: String,
@@ -122,6 +137,14 @@ struct Core {
     waits_until: RwSignal<Option<Timestamp>>,
 }
 
+impl Core {
+    /// Apart, so that it is not compiled into each `get` of a type.
+    #[inline(never)]
+    fn now(&self) -> Cell {
+        self.cell.get()
+    }
+}
+
 impl<T> Clone for Query<T> {
     fn clone(&self) -> Self {
         *self
@@ -133,7 +156,7 @@ impl<T> Copy for Query<T> {}
 impl<T: 'static> Query<T> {
     /// The value now; tracks it.
     pub fn get(&self) -> Loaded<T> {
-        let cell = self.core.cell.get();
+        let cell = self.core.now();
         match (cell.value.map(|value| value.downcast()), cell.error) {
             (Some(Ok(value)), _) => Loaded::Ready(value),
             (_, Some(error)) => Loaded::Failed(error),
@@ -151,12 +174,12 @@ impl<T: 'static> Query<T> {
 
     /// Why the last read failed, even where an older value is still shown; tracks it.
     pub fn error(&self) -> Option<Rc<ApiError>> {
-        self.core.cell.get().error
+        self.core.now().error
     }
 
     /// Whether a request is on its way; tracks it.
     pub fn busy(&self) -> bool {
-        self.core.cell.get().busy
+        self.core.now().busy
     }
 
     /// Until when the server asked to wait before the next attempt, by the visitor's clock; tracks it.
@@ -200,22 +223,19 @@ fn follow(key: Box<dyn Fn() -> String>, read: Reader) -> Core {
     let api = expect_context::<PartnerCenter>().observed(Arc::new(move |until| {
         waits_until.try_set(until);
     }));
-    let running = StoredValue::new_local(None::<AbortHandle>);
-    let shown = StoredValue::new_local(String::new());
+    let asked_for = StoredValue::new_local(AskedFor::default());
 
     Effect::new(move |asked: Option<u32>| {
         let key = key();
         queries.stale.track();
         let asks = again.get();
-        if let Some(handle) = running.try_update_value(Option::take).flatten() {
-            handle.abort();
-        }
+        asked_for.update_value(AskedFor::stop);
         if key.is_empty() {
             cell.set(Cell::default());
             return asks;
         }
 
-        let same_key = shown.with_value(|shown| *shown == key);
+        let same_key = asked_for.with_value(|asked| asked.key == key);
         let forced = same_key && asked.is_some_and(|before| before != asks);
         let kept = queries.find(&key);
         let fresh = kept
@@ -225,7 +245,7 @@ fn follow(key: Box<dyn Fn() -> String>, read: Reader) -> Core {
             .then(|| cell.with_untracked(|cell| cell.value.clone()))
             .flatten();
         let value = kept.map(|kept| kept.value).or(on_screen);
-        shown.set_value(key.clone());
+        asked_for.update_value(|asked| asked.key.clone_from(&key));
         if fresh && !forced {
             cell.set(Cell {
                 value,
@@ -240,7 +260,7 @@ fn follow(key: Box<dyn Fn() -> String>, read: Reader) -> Core {
         });
 
         let (handle, registration) = AbortHandle::new_pair();
-        running.set_value(Some(handle));
+        asked_for.update_value(|asked| asked.running = Some(handle));
         let reading = Abortable::new(untrack(|| read(api.clone())), registration);
         spawn_local(async move {
             let Ok(outcome) = reading.await else { return };
@@ -263,9 +283,7 @@ fn follow(key: Box<dyn Fn() -> String>, read: Reader) -> Core {
         asks
     });
     on_cleanup(move || {
-        if let Some(handle) = running.try_update_value(Option::take).flatten() {
-            handle.abort();
-        }
+        asked_for.try_update_value(AskedFor::stop);
     });
     Core {
         cell,

@@ -1,16 +1,15 @@
 //! What happens between loading the page and showing it: the base path, the
 //! configuration, and, for a demonstration, the sandbox.
 
-use gloo_net::http::Request;
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::RequestCache;
+use web_sys::{Request, RequestCache, RequestInit};
 
 use crate::browser;
 use crate::config::{Config, ConfigError, DataSource};
 use crate::partner_center::PartnerCenter;
-use crate::partner_center::fetch::FetchTransport;
+use crate::partner_center::fetch::{FetchTransport, ask};
 use crate::paths;
 
 /// What the page is mounted with.
@@ -56,18 +55,18 @@ fn base_path() -> String {
 
 async fn fetch_config() -> Result<String, StartProblem> {
     let unreachable = |status| StartProblem::Unreachable { status };
-    let answer = Request::get(paths::file("config.json").as_str())
-        .cache(RequestCache::NoCache)
-        .send()
-        .await
-        .map_err(|_| unreachable(None))?;
-    if !answer.ok() {
-        return Err(unreachable(Some(answer.status())));
-    }
-    answer
-        .text()
-        .await
-        .map_err(|_| unreachable(Some(answer.status())))
+    let init = RequestInit::new();
+    init.set_cache(RequestCache::NoCache);
+    let address = paths::file("config.json");
+    let request = Request::new_with_str_and_init(address.as_str(), &init);
+    let request = request.map_err(|_| unreachable(None))?;
+    let answer = ask(&request).await.map_err(|_| unreachable(None))?;
+    let read = match answer.text() {
+        Ok(text) if answer.ok() => JsFuture::from(text).await.ok(),
+        _ => None,
+    };
+    let text = read.and_then(|text| text.as_string());
+    text.ok_or_else(|| unreachable(Some(answer.status())))
 }
 
 /// Calls the boot module's loader, which checks the sandbox's files before they run and lets the

@@ -20,9 +20,9 @@ pub(super) fn read(body: &[u8]) -> Read {
         return Read::default();
     };
     // Carts and checkouts put the refusal of a part beside what succeeded.
-    let part = value.pointer("/orderErrors/0");
-    let line = value.pointer("/lineItems/0/error");
-    let object = part.or(line).unwrap_or(&value);
+    let part = value.get("orderErrors").and_then(|errors| errors.get(0));
+    let line = || value.get("lineItems")?.get(0)?.get("error");
+    let object = part.or_else(line).unwrap_or(&value);
     let first = |names: [&str; 3]| names.iter().find_map(|name| text(object.get(name)?));
     Read {
         code: first(["code", "errorCode", "Code"]),
