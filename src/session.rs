@@ -1,7 +1,5 @@
 //! What holds for the whole visit: the configuration, the client, and the role.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use crate::browser;
@@ -17,18 +15,18 @@ use crate::start::Ready;
 /// The visit; cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Session {
-    config: StoredValue<Arc<Config>>,
-    api: StoredValue<PartnerCenter>,
+    ready: &'static Ready,
     role: RwSignal<Option<Role>>,
 }
 
 /// Gives the session, and the client by itself, to everything below the current owner.
 pub fn provide_session(ready: Ready) -> Session {
-    let Ready { config, api } = ready;
+    // The page has one visit, and it lasts as long as the page.
+    let ready: &'static Ready = Box::leak(Box::new(ready));
+    let api = &ready.api;
     provide_context(api.clone());
     let session = Session {
-        config: StoredValue::new(Arc::new(config)),
-        api: StoredValue::new(api.clone()),
+        ready,
         role: RwSignal::new(None),
     };
     provide_context(session);
@@ -49,13 +47,13 @@ pub fn use_session() -> Session {
 
 impl Session {
     /// What `config.json` says.
-    pub fn config(&self) -> Arc<Config> {
-        self.config.get_value()
+    pub fn config(&self) -> &'static Config {
+        &self.ready.config
     }
 
     /// The client.
     pub fn api(&self) -> PartnerCenter {
-        self.api.get_value()
+        self.ready.api.clone()
     }
 
     /// Where links from data may lead.
@@ -67,8 +65,7 @@ impl Session {
 
     /// Whether nothing here is real.
     pub fn is_sandbox(&self) -> bool {
-        self.config
-            .with_value(|config| config.data_source == DataSource::Sandbox)
+        self.config().data_source == DataSource::Sandbox
     }
 
     /// The visitor's role, as far as it is known; tracks it.
