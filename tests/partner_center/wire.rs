@@ -2,6 +2,7 @@
 
 use latchkey::model::status::{ArtifactState, OrderStatus, SubscriptionStatus};
 use latchkey::partner_center::PartnerCenter;
+use latchkey::partner_center::client::all;
 use latchkey::partner_center::collection::Collection;
 use latchkey::partner_center::customers::{Customer, CustomerQuery};
 use latchkey::partner_center::json::Read;
@@ -22,6 +23,29 @@ fn one(body: &str) -> (PartnerCenter, Scripted) {
 /// The rows that could be read.
 fn good<T>(list: Collection<T>) -> Vec<T> {
     list.items.into_iter().flatten().collect()
+}
+
+#[test]
+fn calls_made_together_answer_in_their_order() {
+    let body = |name: &str| format!(r#"{{"id":"P1","title":"{name}"}}"#);
+    let steps = [
+        answer(200, &body("a")),
+        answer(404, ""),
+        answer(200, &body("c")),
+    ];
+    let (client, tape) = client(steps);
+    let ids = ["P1", "P2", "P3"].map(|id| id.parse().unwrap());
+    let calls = ids.iter().map(|id| client.product(&customer_id(), id));
+    let calls: Vec<_> = calls.collect();
+    assert!(
+        tape.sent().is_empty(),
+        "nothing is sent before it is awaited"
+    );
+    let titles = run(all(calls)).into_iter();
+    let titles: Vec<_> = titles
+        .map(|product| product.ok().map(|p| p.title))
+        .collect();
+    assert_eq!(titles, [Some("a".to_owned()), None, Some("c".to_owned())]);
 }
 
 #[test]
