@@ -27,6 +27,21 @@ globalThis.latchkeyLoadSandbox = async () => {
   await sandbox.install(document.querySelector('meta[name="base-path"]').content);
 };
 
+// Fetches the texts of a language, once; after a failure, again when asked again.
+const files = {
+  en: checked(TEXTS_EN, TEXTS_EN_INTEGRITY),
+  fr: checked(TEXTS_FR, TEXTS_FR_INTEGRITY),
+};
+const fetched = {};
+globalThis.latchkeyTexts = (language) => {
+  fetched[language] ??= fetch(files[language]).then((answer) => answer.text());
+  fetched[language].catch(() => delete fetched[language]);
+  return fetched[language];
+};
+
+// Beside the program, because it will ask for them: preferences.js has guessed the language.
+globalThis.latchkeyTexts(document.documentElement.lang);
+
 start({ module_or_path: checked(APP_WASM, APP_WASM_INTEGRITY) }).catch(() => {
   byId('start').hidden = true;
   byId('no-start').hidden = byId('crash').hidden === false;

@@ -1,28 +1,46 @@
 //! The page: what every view may ask for, and the frame with the pages in it.
 
-use leptos::prelude::*;
-use leptos_router::components::Router;
+use leptos::children::{ToChildren, TypedChildren};
+use leptos_router::components::{Router, RouterProps};
 
+use crate::dom::{Fragment, component, view};
 use crate::features::customers::provide_customer_lists;
+use crate::navigation::provide_page;
 use crate::paths;
 use crate::query::provide_queries;
 use crate::routes::Pages;
 use crate::session::provide_session;
-use crate::shell::Frame;
-use crate::start::Ready;
+use crate::shell::{Frame, StartProblemPage};
+use crate::start::{Ready, StartProblem};
+use crate::ui::notices::Notices;
 
-/// Everything below the mount point.
+/// Everything below the mount point: the application, or why there is none.
+pub fn page(prepared: Result<Ready, StartProblem>) -> Fragment {
+    match prepared {
+        Ok(ready) => view! { <App ready/> },
+        Err(problem) => view! { <StartProblemPage problem/> <Notices/> },
+    }
+}
+
 #[component]
-pub fn App(ready: Ready) -> impl IntoView {
+fn App(ready: Ready) -> Fragment {
     provide_session(ready);
     provide_queries();
     provide_customer_lists();
-    let base = paths::base().trim_end_matches('/');
+    start_router();
+    provide_page();
     view! {
-        <Router base=base>
-            <Frame>
-                <Pages/>
-            </Frame>
-        </Router>
+        <Frame>
+            <Pages/>
+        </Frame>
     }
+}
+
+/// What the router gives goes to the current owner; its element would hold nothing.
+fn start_router() {
+    let router = RouterProps::builder()
+        .base(paths::base().trim_end_matches('/'))
+        .children(TypedChildren::to_children(|| ()))
+        .build();
+    let _ = Router(router);
 }

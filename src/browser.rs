@@ -1,7 +1,10 @@
 //! What the page asks of the window it lives in, answered with nothing where there is none (host
 //! tests) or where the browser refuses (storage).
 
-use wasm_bindgen::JsCast;
+use futures::future::LocalBoxFuture;
+use js_sys::{Function, Promise, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Document, HtmlElement, Storage, Window};
 
 /// The window; `None` outside a browser.
@@ -70,6 +73,23 @@ pub fn forget(name: &str) {
     if let Some(storage) = storage() {
         let _ = storage.remove_item(name);
     }
+}
+
+/// Calls a function that the boot module has put beside the page, and waits for what it promises.
+///
+/// # Errors
+/// What the promise was broken with; or that there is no such function.
+pub fn ask_boot_module(
+    function: &'static str,
+    argument: &'static str,
+) -> LocalBoxFuture<'static, Result<JsValue, JsValue>> {
+    Box::pin(async move {
+        let function: Function = Reflect::get(&js_sys::global(), &function.into())?.dyn_into()?;
+        let promise: Promise = function
+            .call1(&JsValue::NULL, &argument.into())?
+            .dyn_into()?;
+        JsFuture::from(promise).await
+    })
 }
 
 fn storage() -> Option<Storage> {

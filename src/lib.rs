@@ -3,15 +3,17 @@
 pub mod app;
 pub mod browser;
 pub mod config;
+pub mod dom;
 pub mod explain;
 pub mod features;
 pub mod i18n;
-pub mod lean;
+
 pub mod model;
 pub mod navigation;
 pub mod partner_center;
 pub mod paths;
 pub mod query;
+pub mod reactive;
 pub mod routes;
 pub mod sandbox;
 pub mod session;

@@ -1,31 +1,33 @@
 //! Starts the page.
 
-use latchkey::app::App;
+use latchkey::app;
 use latchkey::browser;
 use latchkey::config::{Config, DefaultLocale};
+use latchkey::dom;
 use latchkey::i18n::{self, Lang};
-use latchkey::shell::{StartProblemPage, crash, theme};
+use latchkey::reactive::spawn_local;
+use latchkey::shell::{crash, theme};
 use latchkey::start;
-use leptos::mount::mount_to;
-use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 
 fn main() {
     crash::watch();
-    i18n::start(None);
     theme::start();
     spawn_local(async {
-        let prepared = start::prepare().await;
+        let config = start::read_config().await;
+        let configured = config.as_ref().ok().and_then(configured_language);
+        // They came beside the program, unless the configuration asks for another language.
+        if i18n::start(configured).await.is_err() {
+            start::give_up();
+            return;
+        }
         let Some(place) = browser::find("#app") else {
             return;
         };
-        match prepared {
-            Ok(ready) => {
-                i18n::start(configured_language(&ready.config));
-                mount_to(place, || view! { <App ready/> }).forget();
-            }
-            Err(problem) => mount_to(place, || view! { <StartProblemPage problem/> }).forget(),
-        }
+        let prepared = match config {
+            Ok(config) => start::prepare(config).await,
+            Err(problem) => Err(problem),
+        };
+        dom::mount(place, || app::page(prepared));
         if let Some(starting) = browser::find("#start") {
             starting.set_hidden(true);
         }

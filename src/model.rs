@@ -2,6 +2,7 @@
 
 pub mod customer_list;
 pub mod customer_search;
+pub mod decimal;
 pub mod downloads;
 pub mod fold;
 pub mod guid;

@@ -5,11 +5,13 @@
 //! so no text from data or from the address bar can send the visitor away;
 //! clippy refuses the original everywhere else.
 
-use leptos::prelude::*;
+use leptos::prelude::Get;
+
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
 
-use crate::paths::{Href, Query};
+use crate::paths::{Href, Page, Query};
+use crate::reactive::{Memo, expect_context, provide_context};
 
 /// What a step leaves behind in the browser's history.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,8 +38,25 @@ pub fn use_go() -> impl Fn(Href, History) + Clone + 'static {
     }
 }
 
+/// Follows the address from here on; what stands below asks with [`use_page`].
+pub fn provide_page() {
+    let path = use_path();
+    provide_context(Memo::new(move |_| path.with(|path| Page::at(path))));
+}
+
+/// The path of the address, base included.
+pub fn use_path() -> Memo<String> {
+    let path = use_location().pathname;
+    Memo::new(move |_| path.get())
+}
+
+/// The page that the address names.
+pub fn use_page() -> Memo<Page> {
+    expect_context()
+}
+
 /// The query of the address, read from its raw text (the router's own map decodes twice).
 pub fn use_page_query() -> Memo<Query> {
     let search = use_location().search;
-    Memo::new(move |_| search.with(|search| Query::parse(search)))
+    Memo::new(move |_| Query::parse(&search.get()))
 }

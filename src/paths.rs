@@ -142,6 +142,81 @@ pub fn file(path: &str) -> Href {
     Href::at(path)
 }
 
+/// A page, as the path of an address names it. What stands in its places is not checked here,
+/// where that decides between a page and what the page says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Page {
+    Start,
+    Customers,
+    Customer {
+        /// What stands where a customer is named; perhaps no customer's name at all.
+        named: String,
+        part: CustomerPart,
+    },
+    Settings,
+    NotFound,
+}
+
+/// A part of a customer's pages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CustomerPart {
+    Software,
+    Profile,
+    /// One item of the software; `None` where its ids are none.
+    Item(Option<SoftwareItemId>),
+    NotFound,
+}
+
+impl Page {
+    /// The page of a path, base included. Each segment is decoded once; a slash at the end does not
+    /// matter.
+    pub fn at(path: &str) -> Self {
+        let base = base();
+        let below = match path.strip_prefix(base) {
+            Some(below) => below,
+            None if path == base.trim_end_matches('/') => "",
+            None => return Self::NotFound,
+        };
+        let segments: Vec<String> = below
+            .trim_end_matches('/')
+            .split('/')
+            .map(|segment| percent_decode_str(segment).decode_utf8_lossy().into_owned())
+            .collect();
+        let segments: Vec<&str> = segments.iter().map(String::as_str).collect();
+        match segments.as_slice() {
+            [""] => Self::Start,
+            ["customers"] => Self::Customers,
+            ["customers", named, part @ ..] => Self::Customer {
+                named: (*named).to_owned(),
+                part: CustomerPart::at(part),
+            },
+            ["settings"] => Self::Settings,
+            _ => Self::NotFound,
+        }
+    }
+}
+
+impl CustomerPart {
+    fn at(segments: &[&str]) -> Self {
+        match segments {
+            [] | ["software"] => Self::Software,
+            ["profile"] => Self::Profile,
+            ["software", order, line, product, sku] => {
+                let read = || {
+                    Some(SoftwareItemId {
+                        order: order.parse().ok()?,
+                        line: line.parse().ok()?,
+                        product: product.parse().ok()?,
+                        sku: sku.parse().ok()?,
+                    })
+                };
+                Self::Item(read())
+            }
+            _ => Self::NotFound,
+        }
+    }
+}
+
 /// The part of an address behind `?`: names with one value each, in order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query(Vec<(String, String)>);
@@ -252,6 +327,72 @@ mod tests {
         for (built, expected) in paths {
             assert_eq!(built.as_str(), expected);
         }
+    }
+
+    #[test]
+    fn every_path_leads_to_its_page() {
+        let named = |customer: &CustomerRef, part| Page::Customer {
+            named: customer.to_string(),
+            part,
+        };
+        let by_domain: CustomerRef = "contoso.fr".parse().unwrap();
+        let pages = [
+            (start(), Page::Start),
+            (customers(""), Page::Customers),
+            (
+                customer(&contoso()),
+                named(&contoso(), CustomerPart::Software),
+            ),
+            (
+                customer(&by_domain),
+                named(&by_domain, CustomerPart::Software),
+            ),
+            (
+                software(&by_domain),
+                named(&by_domain, CustomerPart::Software),
+            ),
+            (
+                customer_profile(&by_domain),
+                named(&by_domain, CustomerPart::Profile),
+            ),
+            (
+                software_item(&by_domain, &item()),
+                named(&by_domain, CustomerPart::Item(Some(item()))),
+            ),
+            (settings(), Page::Settings),
+        ];
+        for (href, page) in pages {
+            assert_eq!(Page::at(href.as_str()), page);
+            assert_eq!(Page::at(&format!("{href}/")), page, "{href}/");
+        }
+    }
+
+    #[test]
+    fn a_path_that_leads_nowhere_is_said_to() {
+        for path in [
+            "/nowhere",
+            "/customers/contoso.fr/software/1",
+            "/settings/x",
+            "//",
+        ] {
+            let found = Page::at(path);
+            let nowhere = match found {
+                Page::NotFound => true,
+                Page::Customer { part, .. } => part == CustomerPart::NotFound,
+                _ => path == "//",
+            };
+            assert!(nowhere, "{path}");
+        }
+        let Page::Customer { named, part } =
+            Page::at("/customers/..%2f..%2fadmin/software/a/x/c/d")
+        else {
+            panic!("a customer's page, whatever the customer");
+        };
+        assert_eq!(
+            (named.as_str(), part),
+            ("../../admin", CustomerPart::Item(None))
+        );
+        assert!(named.parse::<CustomerRef>().is_err());
     }
 
     #[test]

@@ -18,11 +18,10 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use futures::future::{AbortHandle, Abortable};
-use leptos::prelude::*;
 
-use crate::lean::spawn_local;
 use crate::model::Timestamp;
 use crate::partner_center::{ApiError, PartnerCenter};
+use crate::reactive::*;
 
 /// How long a value counts as fresh, in milliseconds.
 pub const FRESH_FOR_MS: f64 = 30_000.0;
@@ -39,7 +38,7 @@ pub enum Loaded<T> {
 
 type Value = Rc<dyn Any>;
 type Reading = Pin<Box<dyn Future<Output = Result<Value, ApiError>>>>;
-type Reader = Box<dyn Fn(PartnerCenter) -> Reading>;
+type Reader = Box<dyn Call<PartnerCenter, Reading>>;
 
 #[derive(Clone, Default)]
 struct Cell {
@@ -74,14 +73,14 @@ struct Kept {
 #[derive(Clone, Copy)]
 pub struct Queries {
     /// A list, which weighs less than a map and is looked through once for each page.
-    kept: StoredValue<Vec<Kept>, LocalStorage>,
+    kept: StoredValue<Vec<Kept>>,
     stale: RwSignal<u32>,
 }
 
 /// Gives the cache to everything below the current owner.
 pub fn provide_queries() {
     provide_context(Queries {
-        kept: StoredValue::new_local(Vec::new()),
+        kept: StoredValue::new(Vec::new()),
         stale: RwSignal::new(0),
     });
 }
@@ -132,7 +131,7 @@ pub struct Query<T> {
 
 #[derive(Clone, Copy)]
 struct Core {
-    cell: RwSignal<Cell, LocalStorage>,
+    cell: RwSignal<Cell>,
     again: RwSignal<u32>,
     waits_until: RwSignal<Option<Timestamp>>,
 }
@@ -210,23 +209,23 @@ where
         Box::pin(async move { reading.await.map(|value| Rc::new(value) as Value) })
     };
     Query {
-        core: follow(Box::new(key), Box::new(read)),
+        core: follow(Box::new(move |()| key()), Box::new(read)),
         kind: PhantomData,
     }
 }
 
-fn follow(key: Box<dyn Fn() -> String>, read: Reader) -> Core {
+fn follow(key: Box<dyn Call<(), String>>, read: Reader) -> Core {
     let queries = expect_context::<Queries>();
-    let cell = RwSignal::new_local(Cell::default());
+    let cell = RwSignal::new(Cell::default());
     let again = RwSignal::new(0_u32);
     let waits_until = RwSignal::new(None);
     let api = expect_context::<PartnerCenter>().observed(Arc::new(move |until| {
-        waits_until.try_set(until);
+        waits_until.set(until);
     }));
-    let asked_for = StoredValue::new_local(AskedFor::default());
+    let asked_for = StoredValue::new(AskedFor::default());
 
-    Effect::new(move |asked: Option<u32>| {
-        let key = key();
+    effect_after(move |asked: Option<u32>| {
+        let key = key.call(());
         queries.stale.track();
         let asks = again.get();
         asked_for.update_value(AskedFor::stop);
@@ -261,19 +260,19 @@ fn follow(key: Box<dyn Fn() -> String>, read: Reader) -> Core {
 
         let (handle, registration) = AbortHandle::new_pair();
         asked_for.update_value(|asked| asked.running = Some(handle));
-        let reading = Abortable::new(untrack(|| read(api.clone())), registration);
+        let reading = Abortable::new(untrack(|| read.call(api.clone())), registration);
         spawn_local(async move {
             let Ok(outcome) = reading.await else { return };
             match outcome {
                 Ok(value) => {
                     queries.put(key, value.clone());
-                    cell.try_set(Cell {
+                    cell.set(Cell {
                         value: Some(value),
                         ..Cell::default()
                     });
                 }
                 Err(error) => {
-                    cell.try_update(|cell| {
+                    cell.update(|cell| {
                         cell.error = Some(Rc::new(error));
                         cell.busy = false;
                     });

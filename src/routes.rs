@@ -1,25 +1,60 @@
-//! Which address shows which page. The addresses themselves are built in [`crate::paths`].
+//! Which page an address shows. The addresses themselves are built and read in [`crate::paths`].
+//!
+//! The router gives the address, follows links and keeps the history; its own `Routes` would compile
+//! the choice between the pages once more for each of them.
 
-use leptos::prelude::*;
-use leptos_router::components::{ParentRoute, Route, Routes};
-use leptos_router::path;
+use leptos_router::location::{BrowserUrl, LocationProvider};
 
-use crate::features::customers::{CustomerFrame, CustomerSection, CustomersPage};
-use crate::features::software::ItemPage;
+use crate::dom::{Fragment, component, view};
+use crate::features::customers::{CustomerFrame, CustomersPage};
+use crate::navigation::{use_page, use_path};
+use crate::paths::Page;
+use crate::reactive::*;
 use crate::shell::{NotFoundPage, SettingsPage, StartPage};
 
-/// The pages; what fits none is not found.
+/// The pages of which one is shown; those of a customer share a frame.
+#[derive(Clone, Copy, PartialEq)]
+enum Shown {
+    Start,
+    Customers,
+    Customer,
+    Settings,
+    NotFound,
+}
+
+/// The page that the address names.
 #[component]
-pub fn Pages() -> impl IntoView {
-    view! {
-        <Routes fallback=NotFoundPage>
-            <Route path=path!("/") view=StartPage/>
-            <Route path=path!("/customers") view=CustomersPage/>
-            <ParentRoute path=path!("/customers/:customer") view=CustomerFrame>
-                <Route path=path!("/:section?") view=CustomerSection/>
-                <Route path=path!("/software/:order/:line/:product/:sku") view=ItemPage/>
-            </ParentRoute>
-            <Route path=path!("/settings") view=SettingsPage/>
-        </Routes>
-    }
+pub fn Pages() -> Fragment {
+    let page = use_page();
+    let shown = Memo::new(move |_| {
+        page.with(|page| match page {
+            Page::Start => Shown::Start,
+            Page::Customers => Shown::Customers,
+            Page::Customer { .. } => Shown::Customer,
+            Page::Settings => Shown::Settings,
+            Page::NotFound => Shown::NotFound,
+        })
+    });
+    let pages = view! {
+        {move || match shown.get() {
+            Shown::Start => view! { <StartPage/> },
+            Shown::Customers => view! { <CustomersPage/> },
+            Shown::Customer => view! { <CustomerFrame/> },
+            Shown::Settings => view! { <SettingsPage/> },
+            Shown::NotFound => view! { <NotFoundPage/> },
+        }}
+    };
+    arrive();
+    pages
+}
+
+/// Tells the router that the page of a followed link stands, upon which it completes the navigation.
+/// Has to come after the pages, so that its effect runs after theirs.
+fn arrive() {
+    let path = use_path();
+    let address = expect_context::<BrowserUrl>();
+    effect(move || {
+        path.track();
+        address.ready_to_complete();
+    });
 }

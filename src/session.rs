@@ -1,15 +1,13 @@
 //! What holds for the whole visit: the configuration, the client, and the role.
 
-use leptos::prelude::*;
-
 use crate::browser;
 use crate::config::{Config, DataSource};
 use crate::i18n::{self, Lang};
-use crate::lean::spawn_local;
 use crate::model::link::Allowed;
 use crate::model::permissions::{Action, Permission, permission};
 use crate::model::role::Role;
 use crate::partner_center::PartnerCenter;
+use crate::reactive::*;
 use crate::start::Ready;
 
 /// The visit; cheap to copy.
@@ -30,7 +28,7 @@ pub fn provide_session(ready: Ready) -> Session {
         role: RwSignal::new(None),
     };
     provide_context(session);
-    Effect::new(move |_| {
+    effect(move || {
         api.set_locale(match i18n::lang() {
             Lang::En => "en-US",
             Lang::Fr => "fr-FR",
@@ -85,7 +83,7 @@ impl Session {
         let (api, config) = (self.api(), self.config());
         spawn_local(async move {
             let answer = api.role().await.unwrap_or_default();
-            role.try_set(answer.map(|role| config.roles.mapped(role)));
+            role.set(answer.map(|role| config.roles.mapped(role)));
         });
     }
 }

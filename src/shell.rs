@@ -3,6 +3,7 @@
 
 pub mod crash;
 mod frame;
+mod language;
 mod language_switch;
 mod navigated;
 mod not_found;

@@ -1,15 +1,13 @@
 //! What happens between loading the page and showing it: the base path, the
 //! configuration, and, for a demonstration, the sandbox.
 
-use js_sys::{Function, Promise, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{Request, RequestCache, RequestInit};
+use gloo_net::http::Request;
+use web_sys::RequestCache;
 
 use crate::browser;
 use crate::config::{Config, ConfigError, DataSource};
 use crate::partner_center::PartnerCenter;
-use crate::partner_center::fetch::{FetchTransport, ask};
+use crate::partner_center::fetch::FetchTransport;
 use crate::paths;
 
 /// What the page is mounted with.
@@ -29,17 +27,25 @@ pub enum StartProblem {
     SandboxMissing,
 }
 
-/// Reads the configuration and makes ready what it asks for.
+/// Reads the configuration.
 ///
 /// # Errors
-/// [`StartProblem`], when there is nothing to work with.
-pub async fn prepare() -> Result<Ready, StartProblem> {
+/// [`StartProblem`], when there is none to work with.
+pub async fn read_config() -> Result<Config, StartProblem> {
     paths::set_base(&base_path());
     let text = fetch_config().await?;
     let secure = browser::window().is_some_and(|window| window.is_secure_context());
-    let config = Config::parse(&text, secure).map_err(StartProblem::Broken)?;
+    Config::parse(&text, secure).map_err(StartProblem::Broken)
+}
+
+/// Makes ready what the configuration asks for.
+///
+/// # Errors
+/// [`StartProblem::SandboxMissing`].
+pub async fn prepare(config: Config) -> Result<Ready, StartProblem> {
     if config.data_source == DataSource::Sandbox {
-        let loaded = load_sandbox().await;
+        // Its files are checked before they run; then it answers `fetch` below `sandbox/v1`.
+        let loaded = browser::ask_boot_module("latchkeyLoadSandbox", "").await;
         loaded.map_err(|_| StartProblem::SandboxMissing)?;
     }
     let api = PartnerCenter::new(FetchTransport, &config.api_base(paths::base()));
@@ -55,25 +61,25 @@ fn base_path() -> String {
 
 async fn fetch_config() -> Result<String, StartProblem> {
     let unreachable = |status| StartProblem::Unreachable { status };
-    let init = RequestInit::new();
-    init.set_cache(RequestCache::NoCache);
-    let address = paths::file("config.json");
-    let request = Request::new_with_str_and_init(address.as_str(), &init);
-    let request = request.map_err(|_| unreachable(None))?;
-    let answer = ask(&request).await.map_err(|_| unreachable(None))?;
-    let read = match answer.text() {
-        Ok(text) if answer.ok() => JsFuture::from(text).await.ok(),
-        _ => None,
-    };
-    let text = read.and_then(|text| text.as_string());
-    text.ok_or_else(|| unreachable(Some(answer.status())))
+    let answer = Request::get(paths::file("config.json").as_str())
+        .cache(RequestCache::NoCache)
+        .send()
+        .await
+        .map_err(|_| unreachable(None))?;
+    if !answer.ok() {
+        return Err(unreachable(Some(answer.status())));
+    }
+    answer
+        .text()
+        .await
+        .map_err(|_| unreachable(Some(answer.status())))
 }
 
-/// Calls the boot module's loader, which checks the sandbox's files before they run and lets the
-/// sandbox answer `fetch` below `sandbox/v1`.
-async fn load_sandbox() -> Result<(), JsValue> {
-    let name = JsValue::from_str("latchkeyLoadSandbox");
-    let load: Function = Reflect::get(&js_sys::global(), &name)?.dyn_into()?;
-    let loading: Promise = load.call0(&JsValue::NULL)?.dyn_into()?;
-    JsFuture::from(loading).await.map(drop)
+/// Shows the words that stand in `index.html` for a page that cannot start: it has no others.
+pub fn give_up() {
+    for (panel, hidden) in [("#start", true), ("#no-start", false)] {
+        if let Some(panel) = browser::find(panel) {
+            panel.set_hidden(hidden);
+        }
+    }
 }

@@ -25,4 +25,3 @@ pub use current::{CurrentCustomer, Introduced, use_customer};
 pub use frame::CustomerFrame;
 pub use lists::{CustomerLists, provide_customer_lists};
 pub use page::CustomersPage;
-pub use section::CustomerSection;

@@ -2,8 +2,7 @@
 
 use std::rc::Rc;
 
-use leptos::prelude::*;
-
+use crate::dom::{Fragment, component, view};
 use crate::explain::explain;
 use crate::i18n::{Text, lang, text};
 use crate::partner_center::ApiError;
@@ -12,11 +11,7 @@ use crate::ui::{Failed, Handler, foreign};
 /// What a failed call should have brought, why it did not, what can be done, and *Try again* for
 /// that call only.
 #[component]
-pub fn Failure(
-    what: Text,
-    error: Rc<ApiError>,
-    #[prop(into)] on_retry: Handler<()>,
-) -> impl IntoView {
+pub fn Failure(what: Text, error: Rc<ApiError>, #[prop(into)] on_retry: Handler<()>) -> Fragment {
     let explanation = explain(&error);
     let said = explanation.foreign.map(|said| foreign::visible(&said));
     let happened = move || {

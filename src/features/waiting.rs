@@ -3,20 +3,21 @@
 use std::time::Duration;
 
 use leptos::leptos_dom::helpers::set_interval_with_handle;
-use leptos::prelude::*;
 
+use crate::dom::{Fragment, component, live, view};
 use crate::i18n::{lang, text};
 use crate::model::Timestamp;
+use crate::reactive::*;
 use crate::ui::{Note, Tone};
 
 /// Counts down to `until` (by the visitor's clock); nothing while there is nothing to wait for.
 #[component]
-pub fn Waiting(#[prop(into)] until: Signal<Option<Timestamp>>) -> impl IntoView {
-    move || {
+pub fn Waiting(#[prop(into)] until: Signal<Option<Timestamp>>) -> Fragment {
+    live(move || {
         until.get().map(|until| {
             view! { <Note tone=Tone::Info><p>{seconds_until(until)}</p></Note> }
         })
-    }
+    })
 }
 
 fn seconds_until(until: Timestamp) -> impl Fn() -> String {
@@ -26,7 +27,7 @@ fn seconds_until(until: Timestamp) -> impl Fn() -> String {
     };
     let seconds = RwSignal::new(left());
     let tick = move || {
-        let _ = seconds.try_set(left());
+        seconds.set(left());
     };
     let ticking = set_interval_with_handle(tick, Duration::from_secs(1));
     on_cleanup(move || {

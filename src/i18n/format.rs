@@ -3,13 +3,16 @@
 //! Instants are milliseconds since 1970-01-01T00:00Z. Outside a browser the results are plain
 //! (`1234`, `2027-02-04`), so that code which uses them can be tested on the host.
 
+use js_sys::JsString;
+
 use super::intl::{Kind, array, call};
 use super::{Lang, text};
+use crate::model::decimal::tenths;
 
 /// A number with the language's grouping and decimal sign.
 #[must_use]
 pub fn number(lang: Lang, value: f64) -> String {
-    call(lang, Kind::Number, &value.into(), None).unwrap_or_else(|| value.to_string())
+    call(lang, Kind::Number, &value.into(), None).unwrap_or_else(|| tenths(value))
 }
 
 /// A size in the largest decimal unit that keeps it at 1 or more: `5.6 GB`.
@@ -27,7 +30,7 @@ pub fn bytes(lang: Lang, bytes: u64) -> String {
         _ => (Kind::Gigabyte, 1e9, "GB"),
     };
     let value = value / unit;
-    call(lang, kind, &value.into(), None).unwrap_or_else(|| format!("{value} {sign}"))
+    call(lang, kind, &value.into(), None).unwrap_or_else(|| format!("{} {sign}", tenths(value)))
 }
 
 /// A date in the visitor's time zone: `4 Feb 2027`.
@@ -94,9 +97,10 @@ pub fn country(lang: Lang, code: &str) -> String {
 #[must_use]
 pub fn language(lang: Lang, tag: &str) -> Option<String> {
     let name = call(lang, Kind::Language, &tag.into(), None)?;
-    let mut letters = name.chars();
-    let first = letters.next()?;
-    Some(first.to_uppercase().chain(letters).collect())
+    let (first, rest) = name.split_at(name.chars().next()?.len_utf8());
+    // By the browser, which has the tables that Rust's would add to the page (4 kB brotli).
+    let first = String::from(JsString::from(first).to_upper_case());
+    Some(first + rest)
 }
 
 /// `12 days left`.

@@ -1,19 +1,19 @@
-//! The table of texts, generated from `locales/*.json` by the build script.
+//! The texts by name, generated from `locales/*.json` by the build script. Their words are not part
+//! of the page's program: `tables` holds those that were loaded.
 //!
 //! A leaf without placeholders is a constant (`customers.title` is `CUSTOMERS_TITLE`), one with
 //! placeholders a function (`customers.found` is `customers_found(lang, …)`), whose first parameter
 //! after the language is `count` where the leaf is a plural.
 
-use leptos::text_prop::TextProp;
-
-use super::{Lang, format, intl, lang};
+use super::{Lang, format, intl, lang, tables};
 
 /// One text in both languages.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Text(u16);
 
 impl Text {
-    /// The text in a language, whatever the interface's language is.
+    /// The text in a language, whatever the interface's language is. Its texts have to be loaded
+    /// ([`super::load`]): while they are not, the other language's stand in for them.
     #[must_use]
     pub fn get(self, lang: Lang) -> &'static str {
         look_up(self.0, lang)
@@ -26,38 +26,10 @@ impl Text {
     }
 }
 
-impl From<Text> for TextProp {
-    fn from(text: Text) -> Self {
-        t(text).into()
-    }
-}
-
-/// A text that follows the interface's language, for views: `<h1>{t(text::START_TITLE)}</h1>`.
-///
-/// Every call returns the same closure type, so that views stay small.
-pub fn t(text: Text) -> impl Fn() -> &'static str + Copy + Send + Sync + 'static {
-    move || text.now()
-}
-
-/// All texts of a language in one string, cut at `ends`.
-struct Table {
-    all: &'static str,
-    ends: &'static [u16],
-}
-
 fn look_up(place: u16, lang: Lang) -> &'static str {
-    let table = match lang {
-        Lang::En => &EN,
-        Lang::Fr => &FR,
-    };
-    let place = usize::from(place);
-    match (table.ends.get(place), table.ends.get(place + 1)) {
-        (Some(from), Some(to)) => table
-            .all
-            .get(usize::from(*from)..usize::from(*to))
-            .unwrap_or_default(),
-        _ => "",
-    }
+    let texts = tables::texts(lang);
+    // The code and the tables are made together: there is a text at every place.
+    texts.get(usize::from(place)).copied().unwrap_or_default()
 }
 
 /// Puts `args` where the text says `{0}`, `{1}` and so on.
@@ -94,6 +66,11 @@ fn fill_plural(place: u16, lang: Lang, count: u32, args: &[&str]) -> String {
 
 include!(concat!(env!("OUT_DIR"), "/text.rs"));
 
+/// How many texts there are in each language.
+pub(super) const fn count() -> usize {
+    COUNT
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -119,8 +96,7 @@ mod tests {
 
     #[test]
     fn french_punctuation_never_breaks_off() {
-        for (index, _) in FR.ends.iter().enumerate().skip(1) {
-            let text = look_up(u16::try_from(index - 1).expect("a small table"), Lang::Fr);
+        for text in tables::texts(Lang::Fr) {
             for wrong in [" :", " ;", " ?", " !", " »", "« ", "'", "..."] {
                 assert!(!text.contains(wrong), "{text}");
             }

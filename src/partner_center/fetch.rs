@@ -5,12 +5,13 @@ use std::future::{Future, poll_fn};
 use std::pin::pin;
 use std::task::Poll;
 
+use gloo_net::http;
 use js_sys::{Date, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    AbortController, Headers, ReadableStreamDefaultReader, RequestCache, RequestInit,
-    RequestRedirect, ResponseType,
+    AbortController, ReadableStreamDefaultReader, RequestCache, RequestInit, RequestRedirect,
+    ResponseType,
 };
 
 use super::transport::{
@@ -34,10 +35,14 @@ impl Transport for FetchTransport {
             let fetched = fetch(&request, &abort.0);
             let answer = within(HEADERS_WITHIN, fetched).await??;
             let body = within(BODY_WITHIN, read_body(&answer)).await??;
+            let headers = answer.headers();
+            let kept = Response::HEADERS.into_iter();
             Ok(Response {
                 status: answer.status(),
                 status_text: answer.status_text(),
-                headers: kept(&answer.headers()),
+                headers: kept
+                    .filter_map(|name| Some((name.to_owned(), headers.get(name)?)))
+                    .collect(),
                 body,
             })
         })
@@ -62,24 +67,10 @@ impl Transport for FetchTransport {
     }
 }
 
-/// The headers that the client reads.
-fn kept(headers: &Headers) -> Vec<(String, String)> {
-    let kept = Response::HEADERS.into_iter();
-    kept.filter_map(|name| Some((name.to_owned(), headers.get(name).ok()??)))
-        .collect()
-}
-
-/// The page's own `fetch`.
-pub(crate) async fn ask(request: &web_sys::Request) -> Result<web_sys::Response, JsValue> {
-    let window = web_sys::window().ok_or(JsValue::NULL)?;
-    let answer = JsFuture::from(window.fetch_with_request(request)).await?;
-    answer.dyn_into()
-}
-
 async fn fetch(
     request: &Request,
     abort: &AbortController,
-) -> Result<web_sys::Response, TransportError> {
+) -> Result<http::Response, TransportError> {
     let url = format!("{}{}", request.base, request.path);
     let init = RequestInit::new();
     init.set_method(match request.method {
@@ -96,6 +87,7 @@ async fn fetch(
         init.set_body(&JsValue::from_str(body));
     }
     let address = |_| TransportError::Address;
+    // Not gloo-net's builder: it puts a `&` behind every query.
     let built = web_sys::Request::new_with_str_and_init(&url, &init).map_err(address)?;
     for (name, value) in &request.headers {
         built.headers().set(name, value).map_err(address)?;
@@ -103,14 +95,15 @@ async fn fetch(
     if !built.url().ends_with(&request.path) {
         return Err(TransportError::Address);
     }
-    let answer = ask(&built).await.map_err(|_| TransportError::Network)?;
+    let built = http::Request::from(built);
+    let answer = built.send().await.map_err(|_| TransportError::Network)?;
     match answer.type_() {
         ResponseType::Opaqueredirect => Err(TransportError::Redirected),
         _ => Ok(answer),
     }
 }
 
-async fn read_body(answer: &web_sys::Response) -> Result<Vec<u8>, TransportError> {
+async fn read_body(answer: &http::Response) -> Result<Vec<u8>, TransportError> {
     let mut body = Vec::new();
     let Some(stream) = answer.body() else {
         return Ok(body);

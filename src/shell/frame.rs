@@ -1,19 +1,18 @@
 //! The frame of every page.
 
-use leptos::prelude::*;
-
 use super::places::Places;
 use super::sandbox::SandboxBanner;
 use super::top::Top;
 use super::{navigated, shortcuts};
 use crate::browser;
-use crate::i18n::{t, text};
+use crate::dom::{Children, Fragment, component, view};
+use crate::i18n::text;
 use crate::session::use_session;
 use crate::ui::{Announcements, notices::Notices};
 
 /// Draws the frame around the pages; in the sandbox with its banner above everything.
 #[component]
-pub fn Frame(children: Children) -> impl IntoView {
+pub fn Frame(children: Children) -> Fragment {
     let sandbox = use_session().is_sandbox();
     navigated::follow();
     shortcuts::listen();
@@ -30,7 +29,7 @@ pub fn Frame(children: Children) -> impl IntoView {
     };
     view! {
         <div class=class>
-            <a class="skip" href="#content" rel="external" on:click=skip>{t(text::APP_SKIP)}</a>
+            <a class="skip" href="#content" rel="external" on:click=skip>{text::APP_SKIP}</a>
             {sandbox.then(|| view! { <SandboxBanner/> })}
             <Places/>
             <div class="page">

@@ -1,15 +1,16 @@
 //! The language, one choice away from everywhere.
 
-use leptos::prelude::*;
-
-use crate::i18n::{Lang, lang, set_lang, t, text};
+use super::language::choose;
+use crate::dom::{CollectFragment, Fragment, component, view};
+use crate::i18n::{Lang, chosen_lang, text};
+use crate::reactive::*;
 
 /// A small select; each language is named in itself.
 #[component]
-pub(super) fn LanguageSwitch() -> impl IntoView {
+pub(super) fn LanguageSwitch() -> Fragment {
     let option = |choice: Lang| {
         view! {
-            <option value=choice.code() lang=choice.code() prop:selected=move || lang() == choice>
+            <option value=choice.code() lang=choice.code() prop:selected=move || chosen_lang() == choice>
                 {choice.name()}
             </option>
         }
@@ -17,10 +18,10 @@ pub(super) fn LanguageSwitch() -> impl IntoView {
     view! {
         <select
             class="plain-select"
-            aria-label=t(text::LANGUAGE_LABEL)
+            aria-label=text::LANGUAGE_LABEL
             on:change=move |event| {
                 if let Some(chosen) = Lang::from_tag(&event_target_value(&event)) {
-                    set_lang(chosen);
+                    choose(chosen);
                 }
             }
         >

@@ -1,8 +1,8 @@
 //! What a browser does on a page change and a router does not: the focus goes to the new page's
 //! heading, so that a screen reader begins there. The title is set by `PageHead`.
 
-use leptos::prelude::*;
-use leptos_router::hooks::use_location;
+use crate::navigation::use_path;
+use crate::reactive::*;
 use web_sys::{FocusOptions, HtmlElement, Node};
 
 use crate::browser;
@@ -10,8 +10,8 @@ use crate::browser;
 /// Moves the focus when the path changes; not at first load, and not for a filter or a picker,
 /// which only change the query.
 pub(super) fn follow() {
-    let path = use_location().pathname;
-    Effect::new(move |before: Option<String>| {
+    let path = use_path();
+    effect_after(move |before: Option<String>| {
         let now = path.get();
         if before.is_some_and(|before| before != now) {
             // By the next frame the new page stands.

@@ -1,22 +1,22 @@
 //! The places of the site, at the side; on a phone a bar at the bottom.
 
-use leptos::prelude::*;
-use leptos_router::hooks::use_location;
+use crate::dom::{Fragment, component, view};
+use crate::navigation::use_path;
 
 use super::language_switch::LanguageSwitch;
 use super::theme_switch::ThemeSwitch;
-use crate::i18n::{Text, t, text};
+use crate::i18n::{Text, text};
 use crate::paths::{self, Href};
 use crate::ui::{Icon, icon};
 
 /// Navigation, and at its foot language and colours.
 #[component]
-pub(super) fn Places() -> impl IntoView {
+pub(super) fn Places() -> Fragment {
     view! {
-        <nav class="side" aria-label=t(text::NAV_LABEL)>
+        <nav class="side" aria-label=text::NAV_LABEL>
             <a class="brand" href=paths::start().to_string()>
                 <Icon of=icon::KEY large=true/>
-                {t(text::APP_NAME)}
+                {text::APP_NAME}
             </a>
             <div class="places">
                 {place(text::NAV_START, icon::HOME, paths::start(), false)}
@@ -31,8 +31,8 @@ pub(super) fn Places() -> impl IntoView {
     }
 }
 
-fn place(name: Text, icon: &'static str, href: Href, last: bool) -> AnyView {
-    let here = use_location().pathname;
+fn place(name: Text, icon: &'static str, href: Href, last: bool) -> Fragment {
+    let here = use_path();
     let path = href.to_string();
     let address = path.clone();
     // A place is also where one is while on a page below it; the start page is above all others.
@@ -54,8 +54,7 @@ fn place(name: Text, icon: &'static str, href: Href, last: bool) -> AnyView {
     view! {
         <a class="place" class:last=last href=address aria-current=current>
             <Icon of=icon large=true/>
-            <span>{t(name)}</span>
+            <span>{name}</span>
         </a>
     }
-    .into_any()
 }

@@ -3,11 +3,10 @@
 //! Kept on this device as tenant ids alone: a name is shown only after the server has given it to
 //! whoever sits here now, so the list tells nothing to a person without access.
 
-use leptos::prelude::*;
-
 use crate::browser;
 use crate::model::CustomerId;
 use crate::paths;
+use crate::reactive::*;
 
 /// How many are kept.
 const KEPT: usize = 6;

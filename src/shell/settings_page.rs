@@ -1,18 +1,19 @@
 //! Settings: language and colours, what this page is, and the sandbox's controls.
 
-use leptos::prelude::*;
-
+use super::language::choose;
 use super::sandbox::{ResetButton, RolePicker};
 use super::theme::{Theme, set_theme, theme};
-use crate::i18n::{Lang, lang, set_lang, t, text};
+use crate::dom::{Fragment, component, view};
+use crate::i18n::{Lang, chosen_lang, text};
 use crate::partner_center::extensions::SandboxFacts;
 use crate::query::use_query;
+use crate::reactive::*;
 use crate::session::use_session;
 use crate::ui::{Choice, Crumb, Fact, Facts, Note, PageHead, Segments, Tone};
 
 /// What a person can set, and what is worth knowing about this installation.
 #[component]
-pub fn SettingsPage() -> impl IntoView {
+pub fn SettingsPage() -> Fragment {
     view! {
         <PageHead title=text::SETTINGS_TITLE crumbs=vec![Crumb::here(text::SETTINGS_TITLE)]/>
         <div class="settings">
@@ -24,7 +25,7 @@ pub fn SettingsPage() -> impl IntoView {
 }
 
 #[component]
-fn Appearance() -> impl IntoView {
+fn Appearance() -> Fragment {
     let languages = Signal::derive(|| {
         Lang::ALL
             .map(|lang| Choice::new(lang.code(), lang.name()))
@@ -37,14 +38,14 @@ fn Appearance() -> impl IntoView {
     });
     view! {
         <section class="stack" aria-labelledby="appearance">
-            <h2 id="appearance">{t(text::SETTINGS_APPEARANCE)}</h2>
+            <h2 id="appearance">{text::SETTINGS_APPEARANCE}</h2>
             <Segments
                 label=text::LANGUAGE_LABEL
                 options=languages
-                chosen=Signal::derive(|| lang().code().to_owned())
+                chosen=Signal::derive(|| chosen_lang().code().to_owned())
                 on_choose=|code: String| {
                     if let Some(lang) = Lang::from_tag(&code) {
-                        set_lang(lang);
+                        choose(lang);
                     }
                 }
             />
@@ -59,7 +60,7 @@ fn Appearance() -> impl IntoView {
 }
 
 #[component]
-fn Sandbox() -> impl IntoView {
+fn Sandbox() -> Fragment {
     let control = use_query::<SandboxFacts, _>(
         || "sandbox".to_owned(),
         |api| async move { api.sandbox().await },
@@ -67,23 +68,23 @@ fn Sandbox() -> impl IntoView {
     let forgetful = move || control.ready().is_some_and(|control| !control.persistent);
     view! {
         <section class="section" aria-labelledby="sandbox">
-            <h2 id="sandbox">{t(text::SETTINGS_SANDBOX)}</h2>
-            <p>{t(text::SETTINGS_SANDBOX_TEXT)}</p>
+            <h2 id="sandbox">{text::SETTINGS_SANDBOX}</h2>
+            <p>{text::SETTINGS_SANDBOX_TEXT}</p>
             {move || {
                 forgetful()
-                    .then(|| view! { <Note tone=Tone::Warning><p>{t(text::SETTINGS_NOT_KEPT)}</p></Note> })
+                    .then(|| view! { <Note tone=Tone::Warning><p>{text::SETTINGS_NOT_KEPT}</p></Note> })
             }}
             <RolePicker/>
             <div class="field">
                 <ResetButton/>
-                <p class="hint">{t(text::SETTINGS_SANDBOX_RESET_HINT)}</p>
+                <p class="hint">{text::SETTINGS_SANDBOX_RESET_HINT}</p>
             </div>
         </section>
     }
 }
 
 #[component]
-fn About() -> impl IntoView {
+fn About() -> Fragment {
     let session = use_session();
     let sandbox = session.is_sandbox();
     let source = if sandbox {
@@ -94,10 +95,10 @@ fn About() -> impl IntoView {
     let address = (!sandbox).then(|| session.config().api.base_url.clone());
     view! {
         <section class="section" aria-labelledby="about">
-            <h2 id="about">{t(text::SETTINGS_ABOUT)}</h2>
+            <h2 id="about">{text::SETTINGS_ABOUT}</h2>
             <Facts>
                 <Fact label=text::SETTINGS_VERSION>{env!("CARGO_PKG_VERSION")}</Fact>
-                <Fact label=text::SETTINGS_SOURCE>{t(source)}</Fact>
+                <Fact label=text::SETTINGS_SOURCE>{source}</Fact>
                 {address.map(|address| {
                     view! { <Fact label=text::SETTINGS_ADDRESS><code>{address}</code></Fact> }
                 })}

@@ -1,13 +1,13 @@
 //! Keys that work everywhere: Ctrl K (⌘ K) and `/` lead to a customer search.
 
 use leptos::ev::{KeyboardEvent, keydown};
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement};
 
 use crate::browser;
 use crate::navigation::{History, use_go};
 use crate::paths;
+use crate::reactive::*;
 
 const SEARCH: &str = "main input[type=search]";
 

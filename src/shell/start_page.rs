@@ -1,20 +1,20 @@
 //! The start page: one step to a customer's software.
 
-use leptos::prelude::*;
-
 use super::recent;
-use crate::i18n::{t, text};
+use crate::dom::{CollectFragment, Fragment, component, view};
+use crate::i18n::text;
 use crate::model::{CustomerId, CustomerRef};
 use crate::navigation::{History, use_go};
 use crate::partner_center::customers::Customer;
 use crate::paths;
 use crate::query::use_query;
+use crate::reactive::*;
 use crate::ui::foreign::visible;
 use crate::ui::{Button, Crumb, Foreign, Icon, Kind, PageHead, icon, notices};
 
 /// Asks for the customer, and lists those opened last.
 #[component]
-pub fn StartPage() -> impl IntoView {
+pub fn StartPage() -> Fragment {
     view! {
         <PageHead title=text::START_QUESTION tab=text::START_TITLE crumbs=vec![Crumb::here(text::START_TITLE)]/>
         <FindCustomer/>
@@ -23,7 +23,7 @@ pub fn StartPage() -> impl IntoView {
 }
 
 #[component]
-fn FindCustomer() -> impl IntoView {
+fn FindCustomer() -> Fragment {
     let go = use_go();
     let typed = RwSignal::new(String::new());
     let submit = move |event: leptos::ev::SubmitEvent| {
@@ -35,7 +35,7 @@ fn FindCustomer() -> impl IntoView {
     };
     view! {
         <form class="find-customer" role="search" on:submit=submit>
-            <label for="find-customer">{t(text::START_SEARCH)}</label>
+            <label for="find-customer">{text::START_SEARCH}</label>
             <div class="search large">
                 <Icon of=icon::SEARCH/>
                 <input
@@ -50,13 +50,13 @@ fn FindCustomer() -> impl IntoView {
                     on:input=move |event| typed.set(event_target_value(&event))
                 />
             </div>
-            <button type="submit" class="button primary">{t(text::START_GO)}</button>
+            <button type="submit" class="button primary">{text::START_GO}</button>
         </form>
     }
 }
 
 #[component]
-fn Recent() -> impl IntoView {
+fn Recent() -> Fragment {
     let customers = recent::signal();
     let clear = move |()| {
         recent::clear();
@@ -66,18 +66,17 @@ fn Recent() -> impl IntoView {
     let list = move || {
         let customers = customers.get();
         if customers.is_empty() {
-            return view! { <p class="quiet">{t(text::START_RECENT_NONE)}</p> }.into_any();
+            return view! { <p class="quiet">{text::START_RECENT_NONE}</p> };
         }
         view! { <ul class="links">{customers.into_iter().map(known).collect_view()}</ul> }
-            .into_any()
     };
     let some = move || customers.with(|customers| !customers.is_empty());
     view! {
         <section class="section narrow" aria-labelledby="recent">
-            <h2 id="recent">{t(text::START_RECENT)}</h2>
+            <h2 id="recent">{text::START_RECENT}</h2>
             {list}
             <div class="row">
-                <a class="button" href=paths::customers("").to_string()>{t(text::START_ALL)}</a>
+                <a class="button" href=paths::customers("").to_string()>{text::START_ALL}</a>
                 {move || {
                     some()
                         .then(|| {
@@ -90,7 +89,7 @@ fn Recent() -> impl IntoView {
 }
 
 /// A customer by id; by name as soon as the server has said it.
-fn known(id: CustomerId) -> AnyView {
+fn known(id: CustomerId) -> Fragment {
     let customer = CustomerRef::Id(id.clone());
     let href = paths::software(&customer).to_string();
     let key = format!("customer/{customer}");
@@ -106,9 +105,9 @@ fn known(id: CustomerId) -> AnyView {
         Some(customer) => {
             let profile = &customer.company_profile;
             let domain = visible(&profile.domain);
-            view! { <Foreign text=profile.company_name.clone()/> <span class="quiet">{domain}</span> }.into_any()
+            view! { <Foreign text=profile.company_name.clone()/> <span class="quiet">{domain}</span> }
         }
-        None => view! { <code class="quiet">{id.to_string()}</code> }.into_any(),
+        None => view! { <code class="quiet">{id.to_string()}</code> },
     };
-    view! { <li><a href=href>{words}</a></li> }.into_any()
+    view! { <li><a href=href>{words}</a></li> }
 }

@@ -1,9 +1,8 @@
 //! Light or dark: as the system, unless the person chose. A preference of this device.
 
-use leptos::prelude::*;
-
 use crate::browser;
 use crate::i18n::{Text, text};
+use crate::reactive::*;
 
 /// Which of the two sets of colours to show.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -50,13 +49,13 @@ impl Theme {
 const KEPT_AS: &str = "latchkey.theme";
 
 thread_local! {
-    static THEME: ArcRwSignal<Theme> = ArcRwSignal::new(Theme::System);
+    static THEME: GlobalSignal<Theme> = GlobalSignal::new(Theme::System);
 }
 
 /// The choice; a view that asks follows it.
 #[must_use]
 pub fn theme() -> Theme {
-    THEME.with(Get::get)
+    THEME.with(GlobalSignal::get)
 }
 
 /// Shows the remembered choice.

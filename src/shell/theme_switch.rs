@@ -1,14 +1,14 @@
 //! From light to dark and back, one press away from everywhere.
 
-use leptos::prelude::*;
-
 use super::theme::{Theme, is_dark, set_theme, theme};
+use crate::dom::{Fragment, component, view};
 use crate::i18n::text;
+use crate::reactive::*;
 use crate::ui::{Icon, icon};
 
 /// Shows what it leads to.
 #[component]
-pub(super) fn ThemeSwitch() -> impl IntoView {
+pub(super) fn ThemeSwitch() -> Fragment {
     let label = || {
         if is_dark(theme()) {
             text::THEME_TO_LIGHT.now()

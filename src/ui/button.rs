@@ -1,13 +1,11 @@
 //! A button: what acts. (What goes somewhere is a link, `<a class="button" href=…>` at most.)
 
-use leptos::prelude::*;
-use leptos::text_prop::TextProp;
-
 use super::Handler;
 
 use super::icon::Icon;
 use super::ids;
-use crate::lean::words;
+use crate::dom::{Fragment, Words, component, view};
+use crate::reactive::*;
 
 /// How much a button asks to be pressed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -37,13 +35,13 @@ impl Kind {
 /// A button with a word. One that cannot be used stays reachable and says why.
 #[component]
 pub fn Button(
-    #[prop(into)] label: TextProp,
+    #[prop(into)] label: Words,
     #[prop(into)] on_press: Handler<()>,
     #[prop(optional)] kind: Kind,
     #[prop(optional)] icon: Option<&'static str>,
     /// The accessible name where the word alone does not tell on what it acts. Begins with it.
     #[prop(optional, into)]
-    about: Option<TextProp>,
+    about: Option<Words>,
     /// Lower, for rows.
     #[prop(optional)]
     small: bool,
@@ -56,7 +54,7 @@ pub fn Button(
     /// Submits its form.
     #[prop(optional)]
     submit: bool,
-) -> impl IntoView {
+) -> Fragment {
     let reason_id = ids::unique();
     let described_by = reason_id.clone();
     let off = move || disabled_reason.with(Option::is_some);
@@ -76,11 +74,11 @@ pub fn Button(
                 aria-disabled=move || off().then_some("true")
                 aria-busy=move || busy.get().then_some("true")
                 aria-describedby=move || off().then(|| described_by.clone())
-                aria-label=about.map(words)
+                aria-label=about
                 on:click=press
             >
                 {icon.map(|icon| view! { <Icon of=icon/> })}
-                {words(label)}
+                {label}
             </button>
             {move || {
                 disabled_reason.get().map(|reason| {
@@ -89,5 +87,4 @@ pub fn Button(
             }}
         </span>
     }
-    .into_any()
 }

@@ -1,26 +1,25 @@
 //! A button that copies a text at hand, and what stands in for it when the browser refuses.
 
-use leptos::html;
-use leptos::prelude::*;
-use leptos::text_prop::TextProp;
+use web_sys::HtmlInputElement;
 
 use super::copy::{self, Copied};
 use super::icon::{self, Icon};
 use super::{announce, notices};
-use crate::i18n::{lang, lang_untracked, t, text};
-use crate::lean::{effect, spawn_local};
+use crate::dom::{Fragment, NodeRef, Words, component, view};
+use crate::i18n::{lang, lang_untracked, text};
+use crate::reactive::*;
 
 /// Copies `value`, which is no secret (a key has its own dialog). Its name is "Copy *what*".
 #[component]
 pub fn CopyButton(
-    #[prop(into)] value: TextProp,
+    #[prop(into)] value: Words,
     /// What is copied, as in "Tenant GUID".
     #[prop(into)]
-    what: TextProp,
+    what: Words,
     /// Shows the word beside the icon.
     #[prop(optional)]
     words: bool,
-) -> impl IntoView {
+) -> Fragment {
     // How often it was copied, counted down again: the check mark goes when no copy is recent.
     let fresh = RwSignal::new(0_u32);
     let by_hand = RwSignal::new(None::<String>);
@@ -33,16 +32,16 @@ pub fn CopyButton(
             if copying.await == Copied::Done {
                 let what = untrack(|| what.get().to_string());
                 announce(text::notices_copied(lang_untracked(), &what));
-                by_hand.try_set(None);
-                fresh.try_update(|count| *count += 1);
+                by_hand.set(None);
+                fresh.update(|count| *count += 1);
                 set_timeout(
                     move || {
-                        fresh.try_update(|count| *count -= 1);
+                        fresh.update(|count| *count -= 1);
                     },
                     std::time::Duration::from_secs(2),
                 );
             } else {
-                by_hand.try_set(Some(text));
+                by_hand.set(Some(text));
             }
         });
     };
@@ -52,7 +51,7 @@ pub fn CopyButton(
             class=if words { "button small" } else { "button bare" }
             class:done=move || { fresh.get() > 0 }
             aria-label=move || text::copy_what(lang(), &name.get())
-            title=(!words).then(|| t(text::ACT_COPY))
+            title=(!words).then_some(text::ACT_COPY)
             on:click=press
         >
             {move || {
@@ -74,7 +73,7 @@ pub fn CopyButton(
                     view! {
                         <div class="notice by-hand-floating" on:keydown=escape>
                             <SelectText value />
-                            <button type="button" class="button bare" aria-label=t(text::ACT_CLOSE) on:click=close>
+                            <button type="button" class="button bare" aria-label=text::ACT_CLOSE on:click=close>
                                 <Icon of=icon::CLOSE />
                             </button>
                         </div>
@@ -82,13 +81,12 @@ pub fn CopyButton(
                 })
         }}
     }
-    .into_any()
 }
 
 /// The last resort of copying: the text in a field, selected, and the keys to press.
 #[component]
-pub fn SelectText(value: String) -> impl IntoView {
-    let field = NodeRef::<html::Input>::new();
+pub fn SelectText(value: String) -> Fragment {
+    let field = NodeRef::<HtmlInputElement>::new();
     effect(move || {
         if let Some(field) = field.get() {
             // Before it is selected: setting the value takes the selection away.
@@ -102,7 +100,7 @@ pub fn SelectText(value: String) -> impl IntoView {
             <input
                 class="input mono"
                 readonly
-                aria-label=t(text::COPY_SELECTED)
+                aria-label=text::COPY_SELECTED
                 autocomplete="off"
                 spellcheck="false"
                 translate="no"
@@ -113,11 +111,10 @@ pub fn SelectText(value: String) -> impl IntoView {
             </span>
         </span>
     }
-    .into_any()
 }
 
 /// Says in a notice that something was copied.
-pub fn copied_notice(what: impl Into<TextProp>) {
+pub fn copied_notice(what: impl Into<Words>) {
     let what = what.into();
     notices::say(move || text::notices_copied(lang(), &what.get()));
 }

@@ -1,26 +1,25 @@
 //! A modal dialog on the native element: its title is its name, focus goes to the title, and back
 //! to what opened it; Escape closes it. On a phone it rises from the bottom.
 
-use leptos::html;
-use leptos::prelude::*;
-use leptos::text_prop::TextProp;
 use wasm_bindgen::JsCast;
+use web_sys::HtmlDialogElement;
 use web_sys::HtmlElement;
 
 use super::icon::{self, Icon};
 use super::ids;
 use crate::browser;
-use crate::i18n::{t, text};
-use crate::lean::{effect, words};
+use crate::dom::{ChildrenFn, Fragment, NodeRef, Words, component, live, view};
+use crate::i18n::text;
+use crate::reactive::*;
 
 /// Shows its children while `open` is true; they exist only then, so what they hold goes with them.
 #[component]
 pub fn Dialog(
     open: RwSignal<bool>,
-    #[prop(into)] title: TextProp,
+    #[prop(into)] title: Words,
     /// What it acts on, under the title: the customer by name and domain.
     #[prop(optional, into)]
-    about: Option<TextProp>,
+    about: Option<Words>,
     /// Also closes on a press outside. Not for what a stray press must not lose.
     #[prop(optional)]
     light_dismiss: bool,
@@ -28,8 +27,8 @@ pub fn Dialog(
     #[prop(optional)]
     wide: bool,
     children: ChildrenFn,
-) -> impl IntoView {
-    move || {
+) -> Fragment {
+    live(move || {
         open.get().then(|| {
             let children = children.clone();
             opened(
@@ -41,22 +40,22 @@ pub fn Dialog(
                 children(),
             )
         })
-    }
+    })
 }
 
 fn opened(
     open: RwSignal<bool>,
-    title: TextProp,
-    about: Option<TextProp>,
+    title: Words,
+    about: Option<Words>,
     light_dismiss: bool,
     wide: bool,
-    children: AnyView,
-) -> AnyView {
-    let dialog = NodeRef::<html::Dialog>::new();
-    let heading = NodeRef::<html::H2>::new();
+    children: Fragment,
+) -> Fragment {
+    let dialog = NodeRef::<HtmlDialogElement>::new();
+    let heading = NodeRef::<HtmlElement>::new();
     let id = ids::unique();
     let named_by = id.clone();
-    let opener = StoredValue::new_local(focused());
+    let opener = StoredValue::new(focused());
     effect(move || {
         let (Some(dialog), Some(heading)) = (dialog.get(), heading.get()) else {
             return;
@@ -97,22 +96,21 @@ fn opened(
         >
             <div class="panel">
                 <header>
-                    <h2 id=id tabindex="-1" node_ref=heading>{words(title)}</h2>
+                    <h2 id=id tabindex="-1" node_ref=heading>{title}</h2>
                     <button
                         type="button"
                         class="button bare"
-                        aria-label=t(text::ACT_CLOSE)
+                        aria-label=text::ACT_CLOSE
                         on:click=move |_| open.set(false)
                     >
                         <Icon of=icon::CLOSE/>
                     </button>
-                    {about.map(|about| view! { <p class="about">{words(about)}</p> })}
+                    {about.map(|about| view! { <p class="about">{about}</p> })}
                 </header>
                 {children}
             </div>
         </dialog>
     }
-    .into_any()
 }
 
 /// What has the focus, the body aside.

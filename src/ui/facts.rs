@@ -1,23 +1,20 @@
 //! A list of named facts.
 
-use crate::lean::words;
-use leptos::prelude::*;
-use leptos::text_prop::TextProp;
+use crate::dom::{Children, Fragment, Words, component, view};
 
 /// Holds [`Fact`]s.
 #[component]
-pub fn Facts(children: Children) -> impl IntoView {
+pub fn Facts(children: Children) -> Fragment {
     view! { <dl class="facts">{children()}</dl> }
 }
 
 /// A name and what it stands for.
 #[component]
-pub fn Fact(#[prop(into)] label: TextProp, children: Children) -> impl IntoView {
+pub fn Fact(#[prop(into)] label: Words, children: Children) -> Fragment {
     view! {
         <div>
-            <dt>{words(label)}</dt>
+            <dt>{label}</dt>
             <dd>{children()}</dd>
         </div>
     }
-    .into_any()
 }

@@ -1,22 +1,19 @@
 //! A call that failed, in place of what it should have brought.
 
-use leptos::prelude::*;
-use leptos::text_prop::TextProp;
-
 use super::Handler;
 
 use super::icon::{self, Icon};
 use super::{Button, CopyButton};
-use crate::i18n::{lang, t, text};
-use crate::lean::words;
+use crate::dom::{CollectFragment, Fragment, Words, component, view};
+use crate::i18n::{lang, text};
 
 /// What happened in words, *Try again* for that call only, and the details to copy for support.
 #[component]
 pub fn Failed(
-    #[prop(into)] what: TextProp,
+    #[prop(into)] what: Words,
     /// What to do about it.
     #[prop(optional, into)]
-    advice: Option<TextProp>,
+    advice: Option<Words>,
     /// The server's error code.
     #[prop(optional_no_strip)]
     code: Option<String>,
@@ -24,7 +21,7 @@ pub fn Failed(
     #[prop(optional_no_strip)]
     correlation: Option<String>,
     #[prop(optional, into)] on_retry: Option<Handler<()>>,
-) -> impl IntoView {
+) -> Fragment {
     let details = [
         (text::FAILED_CODE, code),
         (text::FAILED_CORRELATION, correlation),
@@ -44,22 +41,22 @@ pub fn Failed(
         <div class="note bad failed" role="alert">
             <Icon of=icon::WARNING/>
             <div class="body">
-                <p>{words(what)}</p>
-                {advice.map(|advice| view! { <p>{words(advice)}</p> })}
+                <p>{what}</p>
+                {advice.map(|advice| view! { <p>{advice}</p> })}
                 {on_retry.map(|retry| view! { <Button label=text::ACT_RETRY on_press=retry icon=icon::RETRY/> })}
                 {(!details.is_empty())
                     .then(|| {
                         let lines = details.into_iter().map(|(name, value)| {
                             view! {
                                 <div>
-                                    <dt>{t(name)}</dt>
+                                    <dt>{name}</dt>
                                     <dd><code>{value}</code></dd>
                                 </div>
                             }
                         });
                         view! {
                             <details>
-                                <summary>{t(text::ACT_DETAILS)}</summary>
+                                <summary>{text::ACT_DETAILS}</summary>
                                 <dl class="details">{lines.collect_view()}</dl>
                                 <CopyButton value=all what=text::ACT_DETAILS words=true/>
                             </details>
@@ -68,5 +65,4 @@ pub fn Failed(
             </div>
         </div>
     }
-    .into_any()
 }

@@ -1,11 +1,11 @@
 //! Text that somebody else wrote: names, file names, hosts. It may hold marks that reorder or hide
 //! what stands around it, so it is isolated, and such marks are shown for what they are.
 
-use leptos::prelude::*;
+use crate::dom::{Fragment, component, view};
 
 /// Foreign text, isolated from the direction of what stands around it.
 #[component]
-pub fn Foreign(#[prop(into)] text: String) -> impl IntoView {
+pub fn Foreign(#[prop(into)] text: String) -> Fragment {
     view! { <bdi>{visible(&text)}</bdi> }
 }
 

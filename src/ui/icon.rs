@@ -1,6 +1,6 @@
 //! The icons, drawn as symbols in `style/icons.svg`, which `index.html` carries inline.
 
-use leptos::prelude::*;
+use crate::dom::{Fragment, component, view};
 
 pub const KEY: &str = "#icon-key";
 pub const HOME: &str = "#icon-home";
@@ -40,7 +40,7 @@ pub fn Icon(
     /// 20 instead of 16 pixels.
     #[prop(optional)]
     large: bool,
-) -> impl IntoView {
+) -> Fragment {
     let class = if large { "icon large" } else { "icon" };
     view! {
         <svg class=class aria-hidden="true">

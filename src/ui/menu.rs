@@ -1,24 +1,21 @@
 //! A menu on the native popover: the commands of a row that are not its main one.
 
-use leptos::html;
-use leptos::prelude::*;
-use leptos::text_prop::TextProp;
-
-use crate::lean::words;
+use web_sys::HtmlElement;
 
 use super::icon::{self, Icon};
 use super::ids;
+use crate::dom::{Children, Fragment, NodeRef, Words, component, view};
 
 /// A button that opens its children, which are `<button>`s and `<a>`s. Choosing one closes it.
 #[component]
 pub fn Menu(
     /// The accessible name of the button, with what it acts on: "More for Visio Professional".
     #[prop(into)]
-    label: TextProp,
+    label: Words,
     children: Children,
-) -> impl IntoView {
+) -> Fragment {
     let id = ids::unique();
-    let popover = NodeRef::<html::Div>::new();
+    let popover = NodeRef::<HtmlElement>::new();
     let close = move |_| {
         if let Some(popover) = popover.get_untracked() {
             // Fails only when it is closed already.
@@ -26,12 +23,11 @@ pub fn Menu(
         }
     };
     view! {
-        <button type="button" class="button bare" aria-label=words(label) popovertarget=id.clone()>
+        <button type="button" class="button bare" aria-label=label popovertarget=id.clone()>
             <Icon of=icon::MORE/>
         </button>
         <div class="menu" popover="auto" id=id node_ref=popover on:click=close>
             {children()}
         </div>
     }
-    .into_any()
 }

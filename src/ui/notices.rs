@@ -3,23 +3,21 @@
 
 use std::time::Duration;
 
-use leptos::prelude::*;
-use leptos::text_prop::TextProp;
-
 use super::Handler;
 
 use super::Button;
 use super::button::Kind;
 use super::icon::{self, Icon};
-use crate::i18n::{t, text};
-use crate::lean;
+use crate::dom::{Fragment, Words, component, view};
+use crate::i18n::text;
+use crate::reactive::*;
 
 /// What is shown now, and the number that tells it from the one before.
 #[derive(Clone)]
 struct Notice {
     number: u32,
-    words: TextProp,
-    action: Option<(TextProp, Handler<()>)>,
+    words: Words,
+    action: Option<(Words, Handler<()>)>,
 }
 
 /// Words stay for as long as they take to read; with something to press, for longer.
@@ -27,24 +25,24 @@ const SHOWN: Duration = Duration::from_secs(6);
 const SHOWN_WITH_ACTION: Duration = Duration::from_secs(12);
 
 thread_local! {
-    static NOTICE: RwSignal<Option<Notice>, LocalStorage> = RwSignal::new_local(None);
+    static NOTICE: RwSignal<Option<Notice>> = RwSignal::new(None);
 }
 
 /// Says something; it replaces what was said before.
-pub fn say(words: impl Into<TextProp>) {
+pub fn say(words: impl Into<Words>) {
     show(words.into(), None);
 }
 
 /// Says something with one thing to press, such as *Undo*.
 pub fn say_with(
-    words: impl Into<TextProp>,
-    action: impl Into<TextProp>,
+    words: impl Into<Words>,
+    action: impl Into<Words>,
     on_press: impl Into<Handler<()>>,
 ) {
     show(words.into(), Some((action.into(), on_press.into())));
 }
 
-fn show(words: TextProp, action: Option<(TextProp, Handler<()>)>) {
+fn show(words: Words, action: Option<(Words, Handler<()>)>) {
     let time = if action.is_some() {
         SHOWN_WITH_ACTION
     } else {
@@ -72,16 +70,16 @@ fn close(number: u32) {
 
 /// The place of notices, once per page.
 #[component]
-pub fn Notices() -> impl IntoView {
+pub fn Notices() -> Fragment {
     let notice = NOTICE.with(|notice| *notice);
     view! {
-        <div class="notices" role="status" aria-live="polite" aria-label=t(text::NOTICES_LABEL)>
+        <div class="notices" role="status" aria-live="polite" aria-label=text::NOTICES_LABEL>
             {move || notice.get().map(shown)}
         </div>
     }
 }
 
-fn shown(notice: Notice) -> AnyView {
+fn shown(notice: Notice) -> Fragment {
     let Notice {
         number,
         words,
@@ -89,7 +87,7 @@ fn shown(notice: Notice) -> AnyView {
     } = notice;
     view! {
         <div class="notice">
-            <span>{lean::words(words)}</span>
+            <span>{words}</span>
             {action.map(|(label, on_press)| {
                 let press = move |()| {
                     close(number);
@@ -100,12 +98,11 @@ fn shown(notice: Notice) -> AnyView {
             <button
                 type="button"
                 class="button bare"
-                aria-label=t(text::ACT_DISMISS)
+                aria-label=text::ACT_DISMISS
                 on:click=move |_| close(number)
             >
                 <Icon of=icon::CLOSE/>
             </button>
         </div>
     }
-    .into_any()
 }

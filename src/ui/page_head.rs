@@ -1,24 +1,22 @@
 //! The head of a page: heading, facts, actions; and what follows from it for the whole window, the
 //! document's title and the breadcrumbs.
 
-use leptos::prelude::*;
-use leptos::text_prop::TextProp;
-
 use crate::browser;
+use crate::dom::{Children, Fragment, Words, component, view};
 use crate::i18n::text;
-use crate::lean::{effect, words};
 use crate::paths::Href;
+use crate::reactive::*;
 
 /// A step on the way to the page.
 #[derive(Clone)]
 pub struct Crumb {
-    label: TextProp,
+    label: Words,
     href: Option<Href>,
 }
 
 impl Crumb {
     /// A page above this one.
-    pub fn to(label: impl Into<TextProp>, href: Href) -> Self {
+    pub fn to(label: impl Into<Words>, href: Href) -> Self {
         Self {
             label: label.into(),
             href: Some(href),
@@ -26,7 +24,7 @@ impl Crumb {
     }
 
     /// The page itself.
-    pub fn here(label: impl Into<TextProp>) -> Self {
+    pub fn here(label: impl Into<Words>) -> Self {
         Self {
             label: label.into(),
             href: None,
@@ -35,7 +33,7 @@ impl Crumb {
 
     /// What it says.
     #[must_use]
-    pub fn label(&self) -> TextProp {
+    pub fn label(&self) -> Words {
         self.label.clone()
     }
 
@@ -47,27 +45,27 @@ impl Crumb {
 }
 
 thread_local! {
-    static CRUMBS: ArcRwSignal<Vec<Crumb>> = ArcRwSignal::new(Vec::new());
+    static CRUMBS: GlobalSignal<Vec<Crumb>> = GlobalSignal::new(Vec::new());
 }
 
-/// The way to the current page, for the frame.
+/// The way to the current page, for the frame; tracks it.
 #[must_use]
-pub fn crumbs() -> ArcRwSignal<Vec<Crumb>> {
-    CRUMBS.with(ArcRwSignal::clone)
+pub fn crumbs() -> Vec<Crumb> {
+    CRUMBS.with(GlobalSignal::get)
 }
 
 /// The head of a page, once per page. Its children are short facts under the heading.
 #[component]
 pub fn PageHead(
-    #[prop(into)] title: TextProp,
+    #[prop(into)] title: Words,
     #[prop(optional)] crumbs: Vec<Crumb>,
     /// What the window's title says before the product's name, if not the heading: the page and
     /// the customer by name and domain. Never anything secret.
     #[prop(optional, into)]
-    tab: Option<TextProp>,
-    #[prop(optional)] actions: Option<AnyView>,
+    tab: Option<Words>,
+    #[prop(optional)] actions: Option<Fragment>,
     #[prop(optional)] children: Option<Children>,
-) -> impl IntoView {
+) -> Fragment {
     CRUMBS.with(|signal| signal.set(crumbs));
     let window_title = tab.unwrap_or_else(|| title.clone());
     effect(move || {
@@ -79,11 +77,10 @@ pub fn PageHead(
     view! {
         <div class="page-head">
             <div class="titles">
-                <h1 tabindex="-1">{words(title)}</h1>
+                <h1 tabindex="-1">{title}</h1>
                 {children.map(|children| view! { <div class="under">{children()}</div> })}
             </div>
             {actions.map(|actions| view! { <div class="actions">{actions}</div> })}
         </div>
     }
-    .into_any()
 }

@@ -1,15 +1,14 @@
 //! A labelled choice of one out of several, on the native select.
 
-use leptos::html;
-use leptos::prelude::*;
-use leptos::text_prop::TextProp;
+use web_sys::HtmlSelectElement;
 
 use super::Handler;
 
 use super::icon::{self, Icon};
 use super::ids;
-use crate::i18n::{t, text};
-use crate::lean::{effect, words};
+use crate::dom::{CollectFragment, Fragment, NodeRef, Words, component, view};
+use crate::i18n::text;
+use crate::reactive::*;
 
 /// Something that can be chosen.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -39,20 +38,20 @@ impl Choice {
 /// A native select with its label. While nothing is chosen (an empty `chosen`) it says so.
 #[component]
 pub fn Picker(
-    #[prop(into)] label: TextProp,
+    #[prop(into)] label: Words,
     #[prop(into)] options: Signal<Vec<Choice>>,
     #[prop(into)] chosen: Signal<String>,
     #[prop(into)] on_choose: Handler<String>,
     /// A line under it.
     #[prop(optional, into)]
-    hint: Option<TextProp>,
+    hint: Option<Words>,
     /// The name of the group of options that stand apart.
     #[prop(optional, into)]
-    apart: Option<TextProp>,
-) -> impl IntoView {
+    apart: Option<Words>,
+) -> Fragment {
     let id = ids::unique();
     let hint_id = hint.is_some().then(ids::unique);
-    let select = NodeRef::<html::Select>::new();
+    let select = NodeRef::<HtmlSelectElement>::new();
     // After the options have changed the element has forgotten its value: set it again, always.
     effect(move || {
         options.track();
@@ -63,7 +62,7 @@ pub fn Picker(
     });
     view! {
         <div class="field">
-            <label for=id.clone()>{words(label)}</label>
+            <label for=id.clone()>{label}</label>
             <div class="select-wrap">
                 <select
                     class="select"
@@ -74,7 +73,7 @@ pub fn Picker(
                 >
                     {move || {
                         let nothing = chosen.with(String::is_empty);
-                        nothing.then(|| view! { <option value="" selected>{t(text::PICKER_CHOOSE)}</option> })
+                        nothing.then(|| view! { <option value="" selected>{text::PICKER_CHOOSE}</option> })
                     }}
                     {move || {
                         let chosen = chosen.get();
@@ -84,7 +83,7 @@ pub fn Picker(
                             choices.into_iter().map(|choice| option(choice, &chosen)).collect_view()
                         };
                         let group = (!others.is_empty()).then(|| {
-                            let label = apart.as_ref().map(TextProp::get);
+                            let label = apart.as_ref().map(Words::get);
                             view! { <optgroup label=label>{views(others)}</optgroup> }
                         });
                         (views(usual), group)
@@ -92,13 +91,12 @@ pub fn Picker(
                 </select>
                 <Icon of=icon::DOWN/>
             </div>
-            {hint.map(|hint| view! { <p class="hint" id=hint_id>{words(hint)}</p> })}
+            {hint.map(|hint| view! { <p class="hint" id=hint_id>{hint}</p> })}
         </div>
     }
-    .into_any()
 }
 
-fn option(choice: Choice, chosen: &str) -> impl IntoView + use<> {
+fn option(choice: Choice, chosen: &str) -> Fragment {
     let selected = choice.value == chosen;
     view! {
         <option value=choice.value selected=selected disabled=choice.disabled>{choice.label}</option>

@@ -1,21 +1,19 @@
 //! A choice between few, side by side: native radio buttons in one strip.
 
-use leptos::prelude::*;
-use leptos::text_prop::TextProp;
-
 use super::Handler;
 
 use super::{Choice, ids};
-use crate::lean::words;
+use crate::dom::{CollectFragment, Fragment, Words, component, view};
+use crate::reactive::*;
 
 /// A group of radio buttons with its label.
 #[component]
 pub fn Segments(
-    #[prop(into)] label: TextProp,
+    #[prop(into)] label: Words,
     #[prop(into)] options: Signal<Vec<Choice>>,
     #[prop(into)] chosen: Signal<String>,
     #[prop(into)] on_choose: Handler<String>,
-) -> impl IntoView {
+) -> Fragment {
     let name = ids::unique();
     let segment = move |choice: Choice| {
         let value = choice.value.clone();
@@ -33,14 +31,13 @@ pub fn Segments(
             </label>
         }
     };
-    let segment = StoredValue::new_local(segment);
+    let segment = StoredValue::new(segment);
     view! {
         <fieldset class="field">
-            <legend>{words(label)}</legend>
+            <legend>{label}</legend>
             <div class="choices">
                 {move || segment.with_value(|segment| options.get().into_iter().map(segment).collect_view())}
             </div>
         </fieldset>
     }
-    .into_any()
 }

@@ -1,20 +1,16 @@
 //! A status: a word with a small shape, never colour alone.
 
-use leptos::prelude::*;
-use leptos::text_prop::TextProp;
-
 use super::Tone;
 use super::icon::Icon;
-use crate::lean::words;
+use crate::dom::{Fragment, Words, component, view};
 
 /// The state something is in.
 #[component]
-pub fn Status(tone: Tone, #[prop(into)] label: TextProp) -> impl IntoView {
+pub fn Status(tone: Tone, #[prop(into)] label: Words) -> Fragment {
     view! {
         <span class=format!("status {}", tone.class())>
             <Icon of=tone.shape()/>
-            {words(label)}
+            {label}
         </span>
     }
-    .into_any()
 }

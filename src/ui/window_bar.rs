@@ -1,10 +1,8 @@
 //! The cancellation window of a purchase: a bar that empties, and the words.
 
-use leptos::prelude::*;
-use leptos::text_prop::TextProp;
-
 use super::Tone;
-use crate::lean;
+use crate::dom::{Fragment, Words, component, view};
+use crate::model::decimal::tenths;
 
 /// Shows how much of a window is left. With [`Tone::Quiet`] (closed, unknown, none) only the words.
 #[component]
@@ -12,9 +10,9 @@ pub fn WindowBar(
     /// Share of the window that is left, 0 to 1.
     left: f64,
     tone: Tone,
-    #[prop(into)] words: TextProp,
-) -> impl IntoView {
-    let width = format!("{}%", left.clamp(0.0, 1.0) * 100.0);
+    #[prop(into)] words: Words,
+) -> Fragment {
+    let width = format!("{}%", tenths(left.clamp(0.0, 1.0) * 100.0));
     view! {
         <div class=format!("window {}", tone.class())>
             {(tone != Tone::Quiet)
@@ -25,8 +23,7 @@ pub fn WindowBar(
                         </div>
                     }
                 })}
-            <span class="words">{lean::words(words)}</span>
+            <span class="words">{words}</span>
         </div>
     }
-    .into_any()
 }

@@ -1,16 +1,15 @@
 //! A postal address as facts on the screen.
 
-use leptos::prelude::*;
-
 use super::profile::fact;
+use crate::dom::{CollectFragment, Fragment, view};
 use crate::i18n::{format, lang, text};
 use crate::partner_center::customers::Address;
 use crate::ui::{Fact, Foreign};
 
 /// The address line by line, and its telephone number; nothing where none was given.
-pub(super) fn facts(address: Option<Address>) -> AnyView {
+pub(super) fn facts(address: Option<Address>) -> Fragment {
     let Some(address) = address else {
-        return ().into_any();
+        return Fragment::empty();
     };
     let country = address.country.clone().unwrap_or_default();
     let lines = lines(&address);
@@ -30,7 +29,6 @@ pub(super) fn facts(address: Option<Address>) -> AnyView {
         </Fact>
         {phone}
     }
-    .into_any()
 }
 
 /// An address without its country, in the order in which the API names its parts: whom it is for,

@@ -2,20 +2,22 @@
 
 use std::rc::Rc;
 
-use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
-
 use super::lists::CustomerLists;
 use crate::model::{CustomerId, CustomerRef};
+use crate::navigation::use_page;
 use crate::partner_center::customers::Customer;
 use crate::partner_center::{ApiError, ErrorKind};
+use crate::paths::Page;
 use crate::query::{Loaded, Query, use_query};
+use crate::reactive::*;
 use crate::ui::foreign;
 
 /// The customer of the address, as a value that follows the address and the reading of it.
 /// Cheap to copy into every closure.
 #[derive(Clone, Copy)]
 pub struct CurrentCustomer {
+    /// What stands in the address where a customer is named.
+    pub(super) address: Memo<String>,
     named: Memo<Option<CustomerRef>>,
     query: Query<Customer>,
     lists: CustomerLists,
@@ -41,12 +43,17 @@ pub fn use_customer() -> CurrentCustomer {
 }
 
 impl CurrentCustomer {
-    /// Reads the customer that the route's `customer` parameter names.
+    /// Reads the customer that the address names.
     pub(super) fn follow_address() -> Self {
-        let params = use_params_map();
-        let named = Memo::new(move |_| {
-            params.with(|params| params.get_str("customer")?.parse::<CustomerRef>().ok())
+        let page = use_page();
+        // While the page is being left the address names no customer any more: the last one stays.
+        let address = Memo::new(move |before: Option<&String>| {
+            page.with(|page| match page {
+                Page::Customer { named, .. } => named.clone(),
+                _ => before.cloned().unwrap_or_default(),
+            })
         });
+        let named = Memo::new(move |_| address.with(|named| named.parse::<CustomerRef>().ok()));
         let query = use_query(
             move || {
                 named
@@ -65,6 +72,7 @@ impl CurrentCustomer {
             },
         );
         Self {
+            address,
             named,
             query,
             lists: expect_context(),
@@ -144,12 +152,12 @@ impl CurrentCustomer {
 
     /// Says which part of the customer's pages is shown, for the window's title, until the caller's
     /// owner goes away.
-    pub fn show_part(self, part: impl Fn() -> String + Send + Sync + 'static) {
+    pub fn show_part(self, part: impl Fn() -> String + 'static) {
         let part = Signal::derive(part);
         self.part.set(Some(part));
         on_cleanup(move || {
             // Unless the next part is already there.
-            let _ = self.part.try_update(|shown| {
+            let _ = self.part.update(|shown| {
                 if *shown == Some(part) {
                     *shown = None;
                 }

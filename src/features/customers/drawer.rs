@@ -7,14 +7,14 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use leptos::prelude::*;
-use leptos::tachys::view::any_view::AnyViewState;
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use super::listing::Listing;
 use super::row::{self, Shown};
+use crate::model::decimal::tenths;
 use crate::model::virtual_rows::Drawn;
+use crate::reactive::*;
 
 /// The rows in the document.
 pub(super) struct Drawer {
@@ -28,9 +28,8 @@ pub(super) struct Drawer {
 }
 
 struct Slot {
-    shown: RwSignal<Shown, LocalStorage>,
+    shown: RwSignal<Shown>,
     element: Element,
-    view: AnyViewState,
 }
 
 impl Drawer {
@@ -60,8 +59,8 @@ impl Drawer {
             .filter(|at| !same || !drawn.contains(*at))
             .collect();
         for at in gone {
-            if let Some(mut slot) = self.rows.remove(&at) {
-                slot.view.unmount();
+            if let Some(slot) = self.rows.remove(&at) {
+                slot.element.remove();
                 self.spare.push(slot);
             }
         }
@@ -75,7 +74,9 @@ impl Drawer {
                 continue;
             }
             let Some(row) = listing.row(at) else { continue };
-            let slot = self.place(Shown { at, row }, &after);
+            let Some(slot) = self.place(Shown { at, row }, &after) else {
+                continue;
+            };
             after = slot.element.clone();
             self.rows.insert(at, slot);
         }
@@ -94,29 +95,24 @@ impl Drawer {
         (height > 0.0).then_some(height)
     }
 
-    fn place(&mut self, shown: Shown, before: &Element) -> Slot {
-        let mut slot = match self.spare.pop() {
+    fn place(&mut self, shown: Shown, before: &Element) -> Option<Slot> {
+        let slot = match self.spare.pop() {
             Some(slot) => {
                 slot.shown.set(shown);
                 slot
             }
-            None => self.make(shown),
+            None => self.make(shown)?,
         };
-        slot.view.mount(&self.body, Some(before));
-        if let Some(element) = before.previous_element_sibling() {
-            slot.element = element;
-        }
-        slot
+        // What it stands before is in the body.
+        let _ = self.body.insert_before(&slot.element, Some(before));
+        Some(slot)
     }
 
-    fn make(&self, shown: Shown) -> Slot {
+    fn make(&self, shown: Shown) -> Option<Slot> {
         self.owner.with(|| {
-            let shown = RwSignal::new_local(shown);
-            Slot {
-                shown,
-                element: self.body.clone().into(),
-                view: row::view(shown).into_any().build(),
-            }
+            let shown = RwSignal::new(shown);
+            let element = row::view(shown).element()?;
+            Some(Slot { shown, element })
         })
     }
 
@@ -135,7 +131,7 @@ impl Drawer {
             let hidden = rows == 0;
             gap.set_hidden(hidden);
             if !hidden {
-                let height = format!("{}px", rows as f64 * height);
+                let height = format!("{}px", tenths(rows as f64 * height));
                 let _ = gap.style().set_property("height", &height);
             }
         }

@@ -1,16 +1,15 @@
 //! What all pages of a customer have in common: who it is, and the ways to its sections.
 
-use leptos::prelude::*;
-use leptos_router::components::Outlet;
-use leptos_router::hooks::use_params_map;
-
 use super::ask::is_nobody;
 use super::current::CurrentCustomer;
 use super::head::{Head, Sections};
+use super::section::CustomerSection;
+use crate::dom::{Fragment, component, live, view};
 use crate::features::failure::Failure;
-use crate::i18n::{lang, t, text};
+use crate::i18n::{lang, text};
 use crate::paths;
 use crate::query::Loaded;
+use crate::reactive::*;
 use crate::shell::recent;
 use crate::ui::{Empty, PageHead, foreign};
 
@@ -25,10 +24,10 @@ enum Face {
 
 /// The head of a customer's pages, and below it the section that the address names.
 #[component]
-pub fn CustomerFrame() -> impl IntoView {
+pub fn CustomerFrame() -> Fragment {
     let customer = CurrentCustomer::follow_address();
     provide_context(customer);
-    Effect::new(move |_| {
+    effect(move || {
         if let Loaded::Ready(customer) = customer.get() {
             recent::opened(&customer.id);
         }
@@ -45,36 +44,30 @@ pub fn CustomerFrame() -> impl IntoView {
             view! { <Failure what=text::CUSTOMERS_CUSTOMER_FAILED error on_retry=retry /> }
         })
     };
-    move || match face.get() {
+    live(move || match face.get() {
         Face::Section => view! {
             <Head customer />
             <Sections customer />
-            <Outlet />
-        }
-        .into_any(),
-        Face::Unknown => view! { <Unknown /> }.into_any(),
+            <CustomerSection/>
+        },
+        Face::Unknown => view! { <Unknown address=customer.address/> },
         Face::Failed => view! {
             <Head customer />
             {failure}
-        }
-        .into_any(),
-    }
+        },
+    })
 }
 
 /// The address names no customer of this partner.
 #[component]
-fn Unknown() -> impl IntoView {
-    let params = use_params_map();
-    let words = move || {
-        let named = params.with(|params| params.get("customer").unwrap_or_default());
-        text::customers_unknown_text(lang(), &foreign::visible(&named))
-    };
+fn Unknown(address: Memo<String>) -> Fragment {
+    let words = move || text::customers_unknown_text(lang(), &foreign::visible(&address.get()));
     view! {
         <PageHead title=text::CUSTOMERS_UNKNOWN />
         <Empty words>
-            <p class="quiet">{t(text::CUSTOMERS_UNKNOWN_NEXT)}</p>
+            <p class="quiet">{text::CUSTOMERS_UNKNOWN_NEXT}</p>
             <a class="button" href=paths::customers("").as_str().to_owned()>
-                {t(text::CUSTOMERS_SHOW_ALL)}
+                {text::CUSTOMERS_SHOW_ALL}
             </a>
         </Empty>
     }

@@ -1,18 +1,19 @@
 //! The head of a customer's pages, and the tabs below it.
 
-use leptos::prelude::*;
-use leptos_router::hooks::use_location;
+use crate::dom::{Fragment, component, view};
+use crate::navigation::use_path;
+use crate::reactive::*;
 
 use super::current::{CurrentCustomer, Introduced};
 use super::words;
-use crate::i18n::{format, lang, t, text};
+use crate::i18n::{Text, format, lang, text};
 use crate::model::CustomerRef;
 use crate::paths::{self, Href};
 use crate::ui::{CopyButton, Crumb, PageHead};
 
 /// Who the customer is.
 #[component]
-pub(super) fn Head(customer: CurrentCustomer) -> impl IntoView {
+pub(super) fn Head(customer: CurrentCustomer) -> Fragment {
     let introduced = Memo::new(move |_| customer.introduced());
     let name = move || introduced.with(|known| known.name.clone());
     let crumbs = vec![
@@ -64,8 +65,8 @@ pub(super) fn Head(customer: CurrentCustomer) -> impl IntoView {
 
 /// The ways to the customer's sections.
 #[component]
-pub(super) fn Sections(customer: CurrentCustomer) -> impl IntoView {
-    let path = use_location().pathname;
+pub(super) fn Sections(customer: CurrentCustomer) -> Fragment {
+    let path = use_path();
     let profile = move |named: &CustomerRef| {
         path.with(|path| *path == *paths::customer_profile(named).as_str())
     };
@@ -75,25 +76,21 @@ pub(super) fn Sections(customer: CurrentCustomer) -> impl IntoView {
             [
                 tab(
                     paths::software(&named),
-                    t(text::CUSTOMERS_SOFTWARE),
+                    text::CUSTOMERS_SOFTWARE,
                     !is_profile,
                 ),
                 tab(
                     paths::customer_profile(&named),
-                    t(text::CUSTOMERS_PROFILE),
+                    text::CUSTOMERS_PROFILE,
                     is_profile,
                 ),
             ]
         })
     };
-    view! { <nav class="tabs" aria-label=t(text::CUSTOMERS_SECTIONS)>{tabs}</nav> }
+    view! { <nav class="tabs" aria-label=text::CUSTOMERS_SECTIONS>{tabs}</nav> }
 }
 
-fn tab<L: Fn() -> &'static str + Copy + Send + Sync + 'static>(
-    href: Href,
-    label: L,
-    current: bool,
-) -> impl IntoView {
+fn tab(href: Href, label: Text, current: bool) -> Fragment {
     let current = current.then_some("page");
     view! { <a href=href.as_str().to_owned() aria-current=current>{label}</a> }
 }

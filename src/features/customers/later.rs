@@ -3,7 +3,8 @@
 use std::time::Duration;
 
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
-use leptos::prelude::*;
+
+use crate::reactive::*;
 
 /// At most one thing is waiting to be done at a time.
 #[derive(Clone, Copy)]

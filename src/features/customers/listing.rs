@@ -4,15 +4,14 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use futures::future::{AbortHandle, Abortable};
-use leptos::prelude::*;
 
 use super::ask::{Answer, Ask};
-use crate::lean::spawn_local;
 use crate::model::CustomerId;
 use crate::model::customer_list::{CustomerList, CustomerRow, ListedRow};
 use crate::model::customer_search::Search;
 use crate::partner_center::paging::NextPage;
 use crate::partner_center::{ApiError, PartnerCenter};
+use crate::reactive::*;
 
 /// How far the reading of a list has come.
 #[derive(Clone, Debug, PartialEq)]

@@ -2,25 +2,24 @@
 
 use std::rc::Rc;
 
-use leptos::prelude::*;
-
 use super::listing::Listing;
 use crate::model::CustomerId;
 use crate::model::customer_list::CustomerRow;
 use crate::model::customer_search::Search;
 use crate::partner_center::PartnerCenter;
 use crate::query::FRESH_FOR_MS;
+use crate::reactive::*;
 
 /// How many searches are kept.
 const KEPT: usize = 8;
 
 /// The lists read last, the latest first.
 #[derive(Clone, Copy)]
-pub struct CustomerLists(StoredValue<Vec<Rc<Listing>>, LocalStorage>);
+pub struct CustomerLists(StoredValue<Vec<Rc<Listing>>>);
 
 /// Gives the lists to everything below the current owner.
 pub fn provide_customer_lists() {
-    provide_context(CustomerLists(StoredValue::new_local(Vec::new())));
+    provide_context(CustomerLists(StoredValue::new(Vec::new())));
 }
 
 impl CustomerLists {

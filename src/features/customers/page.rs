@@ -2,8 +2,6 @@
 
 use std::rc::Rc;
 
-use leptos::prelude::*;
-
 use super::listing::{Listing, Stage};
 use super::lists::CustomerLists;
 use super::place;
@@ -11,12 +9,14 @@ use super::search_box::{SearchBox, SearchText};
 use super::states::{NoCustomers, NoMatch, NotRead};
 use super::table::{CustomerTable, WaitingTable};
 use super::words;
-use crate::i18n::{lang, lang_untracked, t, text};
+use crate::dom::{Fragment, component, view};
+use crate::i18n::{lang, lang_untracked, text};
 use crate::model::CustomerRef;
 use crate::model::customer_search::Search;
 use crate::navigation::{History, use_go};
 use crate::partner_center::PartnerCenter;
 use crate::paths;
+use crate::reactive::*;
 use crate::ui::{Handler, PageHead, announce};
 
 /// What stands below the search.
@@ -31,7 +31,7 @@ enum Face {
 
 /// The customers of the partner.
 #[component]
-pub fn CustomersPage() -> impl IntoView {
+pub fn CustomersPage() -> Fragment {
     let api = expect_context::<PartnerCenter>();
     let lists = expect_context::<CustomerLists>();
     let text = SearchText::new();
@@ -49,9 +49,9 @@ pub fn CustomersPage() -> impl IntoView {
     };
     let first = untrack(|| open(&search.get_untracked()));
     // What is asked for, and what is shown: the list before stays until the next has an answer.
-    let asked = RwSignal::new_local(Rc::clone(&first));
-    let shown = RwSignal::new_local(first);
-    Effect::new(move |before: Option<Search>| {
+    let asked = RwSignal::new(Rc::clone(&first));
+    let shown = RwSignal::new(first);
+    effect_after(move |before: Option<Search>| {
         let search = search.get();
         if before.is_some_and(|before| before != search) {
             returns.set_value(place::kept());
@@ -60,7 +60,7 @@ pub fn CustomersPage() -> impl IntoView {
         }
         search
     });
-    Effect::new(move |_| {
+    effect(move || {
         let asked = asked.get();
         let answered = asked.len() > 0 || !matches!(asked.stage(), Stage::Reading | Stage::More);
         if answered && !Rc::ptr_eq(&asked, &shown.get_untracked()) {
@@ -77,17 +77,16 @@ pub fn CustomersPage() -> impl IntoView {
     let face = Memo::new(move |_| face(&shown.get()));
     let stale = Memo::new(move |_| !Rc::ptr_eq(&asked.get(), &shown.get()));
     let below = move || match face.get() {
-        Face::Waiting => view! { <WaitingTable /> }.into_any(),
+        Face::Waiting => view! { <WaitingTable /> },
         Face::Rows => view! {
             <CustomerTable listing=shown stale returns />
             <End listing=shown.into() />
-        }
-        .into_any(),
+        },
         Face::Failed => {
-            view! { <NotRead listing=shown.into() what=text::CUSTOMERS_FAILED /> }.into_any()
+            view! { <NotRead listing=shown.into() what=text::CUSTOMERS_FAILED /> }
         }
-        Face::Nothing(Search::All) => view! { <NoCustomers listing=shown.into() /> }.into_any(),
-        Face::Nothing(search) => view! { <NoMatch search /> }.into_any(),
+        Face::Nothing(Search::All) => view! { <NoCustomers listing=shown.into() /> },
+        Face::Nothing(search) => view! { <NoMatch search /> },
     };
     let count = move || {
         let shown = shown.get();
@@ -113,10 +112,10 @@ fn face(shown: &Listing) -> Face {
 }
 
 /// What Enter does: it opens the customer if no other matches, as soon as that is known.
-fn open_single(text: SearchText, asked: RwSignal<Rc<Listing>, LocalStorage>) -> Handler<()> {
+fn open_single(text: SearchText, asked: RwSignal<Rc<Listing>>) -> Handler<()> {
     let go = use_go();
     let entered = RwSignal::new(None::<String>);
-    Effect::new(move |_| {
+    effect(move || {
         let Some(entered_text) = entered.get() else {
             return;
         };
@@ -142,14 +141,14 @@ fn open_single(text: SearchText, asked: RwSignal<Rc<Listing>, LocalStorage>) -> 
 
 /// What stands below the last row. Its height is always the same, so that nothing jumps.
 #[component]
-fn End(listing: Signal<Rc<Listing>, LocalStorage>) -> impl IntoView {
+fn End(listing: Signal<Rc<Listing>>) -> Fragment {
     let end = move || match listing.get().stage() {
         Stage::Failed(_) => {
-            view! { <NotRead listing what=text::CUSTOMERS_MORE_FAILED /> }.into_any()
+            view! { <NotRead listing what=text::CUSTOMERS_MORE_FAILED /> }
         }
-        Stage::Whole => view! { <p class="quiet">{t(text::CUSTOMERS_END)}</p> }.into_any(),
+        Stage::Whole => view! { <p class="quiet">{text::CUSTOMERS_END}</p> },
         Stage::Reading | Stage::More => {
-            view! { <p class="quiet">{t(text::CUSTOMERS_LOADING_MORE)}</p> }.into_any()
+            view! { <p class="quiet">{text::CUSTOMERS_LOADING_MORE}</p> }
         }
     };
     view! { <div class="customers-end">{end}</div> }

@@ -1,31 +1,29 @@
 //! What Partner Center knows of a customer. Only what it gave is shown.
 
-use leptos::prelude::*;
-
 use super::address;
 use super::current::use_customer;
-use crate::i18n::{Text, t, text};
+use crate::dom::{Fragment, component, live, view};
+use crate::i18n::{Text, text};
 use crate::partner_center::customers::{BillingProfile, Customer};
 use crate::query::Loaded;
 use crate::ui::{CopyButton, Fact, Facts, Foreign};
 
 /// The profile of the page's customer.
 #[component]
-pub(super) fn Profile() -> impl IntoView {
+pub(super) fn Profile() -> Fragment {
     let customer = use_customer();
     customer.show_part(move || text::CUSTOMERS_PROFILE.now().to_owned());
-    move || match customer.get() {
+    live(move || match customer.get() {
         Loaded::Ready(customer) => view! {
             <Company customer=(*customer).clone() />
             <Billing profile=customer.billing_profile.clone() />
-        }
-        .into_any(),
-        Loaded::Waiting | Loaded::Failed(_) => view! { <Waiting /> }.into_any(),
-    }
+        },
+        Loaded::Waiting | Loaded::Failed(_) => view! { <Waiting /> },
+    })
 }
 
 #[component]
-fn Company(customer: Customer) -> impl IntoView {
+fn Company(customer: Customer) -> Fragment {
     let profile = customer.company_profile;
     let id = customer.id.to_string();
     let domain = profile.domain;
@@ -43,7 +41,7 @@ fn Company(customer: Customer) -> impl IntoView {
         });
     view! {
         <section class="section">
-            <h2>{t(text::CUSTOMERS_PROFILE_COMPANY)}</h2>
+            <h2>{text::CUSTOMERS_PROFILE_COMPANY}</h2>
             <Facts>
                 {fact(text::CUSTOMERS_PROFILE_NAME, Some(profile.company_name))}
                 <Fact label=text::CUSTOMERS_TENANT>
@@ -59,7 +57,7 @@ fn Company(customer: Customer) -> impl IntoView {
                 {fact(text::CUSTOMERS_PROFILE_EMAIL, profile.email)}
                 {address::facts(profile.address)}
                 {delegated.map(|words| view! {
-                    <Fact label=text::CUSTOMERS_PROFILE_DELEGATED>{t(words)}</Fact>
+                    <Fact label=text::CUSTOMERS_PROFILE_DELEGATED>{words}</Fact>
                 })}
             </Facts>
         </section>
@@ -67,9 +65,9 @@ fn Company(customer: Customer) -> impl IntoView {
 }
 
 #[component]
-fn Billing(profile: Option<BillingProfile>) -> impl IntoView {
+fn Billing(profile: Option<BillingProfile>) -> Fragment {
     let facts = match profile {
-        None => view! { <p class="quiet">{t(text::CUSTOMERS_PROFILE_NO_BILLING)}</p> }.into_any(),
+        None => view! { <p class="quiet">{text::CUSTOMERS_PROFILE_NO_BILLING}</p> },
         Some(profile) => {
             let contact = address::joined(&[&profile.first_name, &profile.last_name], " ");
             let language = profile.culture.or(profile.language);
@@ -82,28 +80,27 @@ fn Billing(profile: Option<BillingProfile>) -> impl IntoView {
                     {address::facts(profile.default_address)}
                 </Facts>
             }
-            .into_any()
         }
     };
     view! {
         <section class="section">
-            <h2>{t(text::CUSTOMERS_PROFILE_BILLING)}</h2>
+            <h2>{text::CUSTOMERS_PROFILE_BILLING}</h2>
             {facts}
         </section>
     }
 }
 
 /// A fact, if it was given.
-pub(super) fn fact(label: Text, value: Option<String>) -> AnyView {
+pub(super) fn fact(label: Text, value: Option<String>) -> Fragment {
     match value.filter(|value| !value.trim().is_empty()) {
-        Some(value) => view! { <Fact label><Foreign text=value /></Fact> }.into_any(),
-        None => ().into_any(),
+        Some(value) => view! { <Fact label><Foreign text=value /></Fact> },
+        None => Fragment::empty(),
     }
 }
 
 /// The profile while it is on its way.
 #[component]
-fn Waiting() -> impl IntoView {
+fn Waiting() -> Fragment {
     let line = |label: Text| view! { <Fact label><span class="skeleton"></span></Fact> };
     let lines = [
         text::CUSTOMERS_PROFILE_NAME,
@@ -114,7 +111,7 @@ fn Waiting() -> impl IntoView {
     ];
     view! {
         <section class="section" aria-busy="true">
-            <h2>{t(text::CUSTOMERS_PROFILE_COMPANY)}</h2>
+            <h2>{text::CUSTOMERS_PROFILE_COMPANY}</h2>
             <Facts>{lines.map(line)}</Facts>
         </section>
     }

@@ -3,13 +3,13 @@
 //! Its elements are made once and then only change their texts: rows are used again for other
 //! customers while the list is scrolled, several in every frame.
 
-use leptos::prelude::*;
-
 use super::words;
-use crate::i18n::{lang, t, text};
+use crate::dom::{Fragment, view};
+use crate::i18n::{lang, text};
 use crate::model::CustomerRef;
 use crate::model::customer_list::{CustomerRow, ListedRow};
 use crate::paths;
+use crate::reactive::*;
 use crate::ui::{CopyButton, foreign};
 
 /// A row and its place in the list.
@@ -19,22 +19,22 @@ pub(super) struct Shown {
     pub row: ListedRow,
 }
 
-type ShownSignal = RwSignal<Shown, LocalStorage>;
+type ShownSignal = RwSignal<Shown>;
 
 /// The row's element, which follows what it is given to show.
-pub(super) fn view(shown: ShownSignal) -> impl IntoView {
+pub(super) fn view(shown: ShownSignal) -> Fragment {
     // The head is row 1.
     let place = move || shown.with(|shown| shown.at + 2);
     let readable =
         Memo::new(move |_| shown.with(|shown| matches!(shown.row, ListedRow::Customer(_))));
     let cells = move || match readable.get() {
-        true => customer_cells(shown).into_any(),
-        false => unreadable_cells(shown).into_any(),
+        true => customer_cells(shown),
+        false => unreadable_cells(shown),
     };
     view! { <tr role="row" aria-rowindex=place>{cells}</tr> }
 }
 
-fn customer_cells(shown: ShownSignal) -> impl IntoView {
+fn customer_cells(shown: ShownSignal) -> Fragment {
     let name = of(shown, |customer| foreign::visible(words::name(customer)));
     let domain = of(shown, |customer| foreign::visible(&customer.domain));
     let id = of(shown, |customer| customer.id.to_string());
@@ -69,7 +69,7 @@ fn customer_cells(shown: ShownSignal) -> impl IntoView {
 fn of(
     shown: ShownSignal,
     read: fn(&CustomerRow) -> String,
-) -> impl Fn() -> String + Copy + Send + Sync + 'static {
+) -> impl Fn() -> String + Copy + 'static {
     move || {
         shown.with(|shown| match &shown.row {
             ListedRow::Customer(customer) => read(customer),
@@ -78,7 +78,7 @@ fn of(
     }
 }
 
-fn unreadable_cells(shown: ShownSignal) -> impl IntoView {
+fn unreadable_cells(shown: ShownSignal) -> Fragment {
     let id = move || {
         shown.with(|shown| match &shown.row {
             ListedRow::Unreadable(Some(id)) => foreign::visible(id),
@@ -87,7 +87,7 @@ fn unreadable_cells(shown: ShownSignal) -> impl IntoView {
     };
     view! {
         <td role="cell" class="main unreadable" colspan="4">
-            {t(text::CUSTOMERS_UNREADABLE)} " " <bdi>{id}</bdi>
+            {text::CUSTOMERS_UNREADABLE} " " <bdi>{id}</bdi>
         </td>
     }
 }

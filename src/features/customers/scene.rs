@@ -2,8 +2,6 @@
 
 use std::rc::Rc;
 
-use leptos::html;
-use leptos::prelude::*;
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{FocusOptions, HtmlElement};
 
@@ -11,7 +9,9 @@ use super::drawer::Drawer;
 use super::listing::{Listing, Stage};
 use super::place::{self, Place};
 use crate::browser;
+use crate::dom::NodeRef;
 use crate::model::virtual_rows::{self, View};
+use crate::reactive::*;
 
 /// A row's height until one is laid out, in pixels.
 const ROW: f64 = 44.0;
@@ -19,23 +19,20 @@ const ROW: f64 = 44.0;
 /// The table's body and what of it is seen. Cheap to copy into every closure.
 #[derive(Clone, Copy)]
 pub(super) struct Scene {
-    pub body: NodeRef<html::Tbody>,
-    pub gaps: [NodeRef<html::Tr>; 3],
-    listing: Signal<Rc<Listing>, LocalStorage>,
+    pub body: NodeRef<HtmlElement>,
+    pub gaps: [NodeRef<HtmlElement>; 3],
+    listing: Signal<Rc<Listing>>,
     view: RwSignal<View>,
     focused: RwSignal<Option<usize>>,
     /// A row whose link takes the focus as soon as it is drawn.
     to_focus: StoredValue<Option<usize>>,
     returns: StoredValue<Option<Place>>,
-    drawer: StoredValue<Option<Drawer>, LocalStorage>,
+    drawer: StoredValue<Option<Drawer>>,
 }
 
 impl Scene {
     /// Rows are made under the current owner.
-    pub fn new(
-        listing: Signal<Rc<Listing>, LocalStorage>,
-        returns: StoredValue<Option<Place>>,
-    ) -> Self {
+    pub fn new(listing: Signal<Rc<Listing>>, returns: StoredValue<Option<Place>>) -> Self {
         let scene = Self {
             body: NodeRef::new(),
             gaps: [(); 3].map(|()| NodeRef::new()),
@@ -48,10 +45,10 @@ impl Scene {
             focused: RwSignal::new(None),
             to_focus: StoredValue::new(None),
             returns,
-            drawer: StoredValue::new_local(None),
+            drawer: StoredValue::new(None),
         };
         let owner = Owner::current().unwrap_or_default();
-        Effect::new(move |_| {
+        effect(move || {
             scene.set_up(&owner);
             scene.draw();
         });
@@ -111,7 +108,7 @@ impl Scene {
             self.drawer.update_value(|drawer| {
                 drawer.get_or_insert_with(|| {
                     let gaps = [before, between, after].map(Into::into);
-                    Drawer::new(owner.clone(), body.into(), gaps)
+                    Drawer::new(owner.clone(), body, gaps)
                 });
             });
         }

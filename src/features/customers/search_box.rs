@@ -3,12 +3,13 @@
 use std::time::Duration;
 
 use leptos::ev;
-use leptos::prelude::*;
 
 use super::later::Later;
+use crate::dom::{Fragment, component, view};
 use crate::i18n::text;
 use crate::navigation::{History, use_go, use_page_query};
 use crate::paths;
+use crate::reactive::*;
 use crate::ui::{Handler, SearchField};
 
 /// How long somebody may pause before what they typed is looked for.
@@ -24,7 +25,7 @@ pub(super) struct SearchText {
     pub asked: Memo<String>,
     written: StoredValue<String>,
     pause: Later,
-    write: Callback<String>,
+    write: Handler<String>,
 }
 
 impl SearchText {
@@ -32,8 +33,8 @@ impl SearchText {
         let query = use_page_query();
         let asked =
             Memo::new(move |_| query.with(|query| query.get("q").unwrap_or_default().to_owned()));
-        let go = StoredValue::new_local(use_go());
-        let write = Callback::new(move |text: String| {
+        let go = StoredValue::new(use_go());
+        let write = Handler::from(move |text: String| {
             go.with_value(|go| go(paths::customers(&text), History::Replace));
         });
         let first = asked.get_untracked();
@@ -45,7 +46,7 @@ impl SearchText {
             write,
         };
         // Only an address that was not written here (Back, a link) changes what is typed.
-        Effect::new(move |_| {
+        effect(move || {
             let asked = asked.get();
             if text.written.with_value(|written| *written != asked) {
                 text.pause.cancel();
@@ -68,7 +69,7 @@ impl SearchText {
         let typed = self.typed.get_untracked();
         if typed != self.asked.get_untracked() {
             self.written.set_value(typed.clone());
-            self.write.run(typed);
+            self.write.call(typed);
         }
     }
 
@@ -85,7 +86,7 @@ pub(super) fn SearchBox(
     text: SearchText,
     /// Enter was pressed.
     on_enter: Handler<()>,
-) -> impl IntoView {
+) -> Fragment {
     let entered = move |event: ev::SubmitEvent| {
         event.prevent_default();
         text.ask();

@@ -1,35 +1,44 @@
-//! Which section of a customer an address shows.
-
-use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
+//! Which part of a customer's pages an address shows.
 
 use super::profile::Profile;
-use crate::features::software::SoftwarePage;
+use crate::dom::{Fragment, component, view};
+use crate::features::software::{ItemPage, SoftwarePage};
+use crate::navigation::use_page;
+use crate::paths::{CustomerPart, Page};
+use crate::reactive::*;
 use crate::shell::NotFoundPage;
 
 #[derive(Clone, Copy, PartialEq)]
 enum Section {
     Software,
     Profile,
-    Unknown,
+    Item,
+    NotFound,
 }
 
-/// The section that the route's `section` parameter names. Without one it is the software, which is
-/// what people come for; with or without its name it stays the same page, so that a filter set on
-/// it does not build it anew.
+/// The part that the address names. Without a name it is the software, which is what people come
+/// for; with or without it that stays the same page, so that a filter set on it does not build it
+/// anew.
 #[component]
-pub fn CustomerSection() -> impl IntoView {
-    let params = use_params_map();
+pub(super) fn CustomerSection() -> Fragment {
+    let page = use_page();
     let section = Memo::new(move |_| {
-        params.with(|params| match params.get_str("section") {
-            None | Some("software") => Section::Software,
-            Some("profile") => Section::Profile,
-            Some(_) => Section::Unknown,
+        page.with(|page| match page {
+            Page::Customer { part, .. } => match part {
+                CustomerPart::Software => Section::Software,
+                CustomerPart::Profile => Section::Profile,
+                CustomerPart::Item(_) => Section::Item,
+                CustomerPart::NotFound => Section::NotFound,
+            },
+            _ => Section::NotFound,
         })
     });
-    move || match section.get() {
-        Section::Software => view! { <SoftwarePage /> }.into_any(),
-        Section::Profile => view! { <Profile /> }.into_any(),
-        Section::Unknown => view! { <NotFoundPage /> }.into_any(),
+    view! {
+        {move || match section.get() {
+            Section::Software => view! { <SoftwarePage/> },
+            Section::Profile => view! { <Profile/> },
+            Section::Item => view! { <ItemPage/> },
+            Section::NotFound => view! { <NotFoundPage/> },
+        }}
     }
 }

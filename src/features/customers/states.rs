@@ -2,35 +2,35 @@
 
 use std::rc::Rc;
 
-use leptos::prelude::*;
-
 use super::listing::{Listing, Stage};
+use crate::dom::{Fragment, Words, component, live, view};
 use crate::features::failure::Failure;
-use crate::i18n::{Text, lang, t, text};
+use crate::i18n::{Text, lang, text};
 use crate::model::customer_search::Search;
 use crate::paths;
+use crate::reactive::*;
 use crate::ui::{Button, Empty, foreign};
 
 /// A list, or the rest of one, that could not be read. Trying again repeats only what failed.
 #[component]
-pub(super) fn NotRead(listing: Signal<Rc<Listing>, LocalStorage>, what: Text) -> impl IntoView {
-    move || {
+pub(super) fn NotRead(listing: Signal<Rc<Listing>>, what: Text) -> Fragment {
+    live(move || {
         let listing = listing.get();
         let Stage::Failed(error) = listing.stage() else {
-            return ().into_any();
+            return Fragment::empty();
         };
         let retry = move |()| listing.retry();
-        view! { <Failure what error on_retry=retry /> }.into_any()
-    }
+        view! { <Failure what error on_retry=retry /> }
+    })
 }
 
 /// The partner has no customers at all.
 #[component]
-pub(super) fn NoCustomers(listing: Signal<Rc<Listing>, LocalStorage>) -> impl IntoView {
+pub(super) fn NoCustomers(listing: Signal<Rc<Listing>>) -> Fragment {
     let again = move |()| listing.get_untracked().read_anew();
     view! {
         <Empty words=text::CUSTOMERS_NONE>
-            <p class="quiet">{t(text::CUSTOMERS_NONE_NEXT)}</p>
+            <p class="quiet">{text::CUSTOMERS_NONE_NEXT}</p>
             <Button label=text::CUSTOMERS_LOOK_AGAIN on_press=again />
         </Empty>
     }
@@ -38,32 +38,25 @@ pub(super) fn NoCustomers(listing: Signal<Rc<Listing>, LocalStorage>) -> impl In
 
 /// The search found nobody.
 #[component]
-pub(super) fn NoMatch(search: Search) -> impl IntoView {
+pub(super) fn NoMatch(search: Search) -> Fragment {
     let (words, next) = match search {
         Search::Id(id) => {
-            let words = Box::new(move || text::customers_no_tenant(lang(), id.as_str()));
-            (
-                words as Box<dyn Fn() -> String + Send + Sync>,
-                text::CUSTOMERS_NO_TENANT_NEXT,
-            )
+            let words = move || text::customers_no_tenant(lang(), id.as_str());
+            (Words::from(words), text::CUSTOMERS_NO_TENANT_NEXT)
         }
         Search::Beginning(beginning) => {
             let beginning = foreign::visible(&beginning);
-            let words = Box::new(move || text::customers_no_match(lang(), &beginning));
-            (
-                words as Box<dyn Fn() -> String + Send + Sync>,
-                text::CUSTOMERS_NO_MATCH_NEXT,
-            )
+            let words = move || text::customers_no_match(lang(), &beginning);
+            (Words::from(words), text::CUSTOMERS_NO_MATCH_NEXT)
         }
-        Search::All => return ().into_any(),
+        Search::All => return Fragment::empty(),
     };
     view! {
-        <Empty words=move || words()>
-            <p class="quiet">{t(next)}</p>
+        <Empty words>
+            <p class="quiet">{next}</p>
             <a class="button" href=paths::customers("").as_str().to_owned()>
-                {t(text::CUSTOMERS_SHOW_ALL)}
+                {text::CUSTOMERS_SHOW_ALL}
             </a>
         </Empty>
     }
-    .into_any()
 }

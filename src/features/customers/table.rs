@@ -5,14 +5,15 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use leptos::ev;
-use leptos::prelude::*;
 use web_sys::wasm_bindgen::JsCast;
 
 use super::later::Later;
 use super::listing::{Listing, Stage};
 use super::place::Place;
 use super::scene::Scene;
-use crate::i18n::{t, text};
+use crate::dom::{Fragment, component, view};
+use crate::i18n::text;
+use crate::reactive::*;
 use crate::ui::SkeletonRows;
 
 /// How long after the last scrolling the place is kept.
@@ -23,13 +24,13 @@ const SETTLED: Duration = Duration::from_millis(150);
 pub(super) fn CustomerTable(
     /// The list to show.
     #[prop(into)]
-    listing: Signal<Rc<Listing>, LocalStorage>,
+    listing: Signal<Rc<Listing>>,
     /// Whether another list is about to take its place.
     #[prop(into)]
     stale: Signal<bool>,
     /// Where somebody who returns was; taken once it has been gone to.
     returns: StoredValue<Option<Place>>,
-) -> impl IntoView {
+) -> Fragment {
     let scene = Scene::new(listing, returns);
     let settled = Later::new();
     let scrolled = window_event_listener(ev::scroll, move |_| {
@@ -70,7 +71,7 @@ pub(super) fn CustomerTable(
 
 /// The table while nothing has come yet.
 #[component]
-pub(super) fn WaitingTable() -> impl IntoView {
+pub(super) fn WaitingTable() -> Fragment {
     view! {
         <table class="table customers-table" aria-busy="true">
             {head()}
@@ -79,17 +80,16 @@ pub(super) fn WaitingTable() -> impl IntoView {
     }
 }
 
-fn head() -> impl IntoView {
+fn head() -> Fragment {
     let columns = [
         text::CUSTOMERS_COMPANY,
         text::CUSTOMERS_DOMAIN,
         text::CUSTOMERS_TENANT,
         text::CUSTOMERS_RELATIONSHIP,
     ];
-    let columns =
-        columns.map(|column| view! { <th role="columnheader" scope="col">{t(column)}</th> });
+    let columns = columns.map(|column| view! { <th role="columnheader" scope="col">{column}</th> });
     view! {
-        <caption class="sr-only">{t(text::CUSTOMERS_TITLE)}</caption>
+        <caption class="sr-only">{text::CUSTOMERS_TITLE}</caption>
         <thead role="rowgroup"><tr role="row" aria-rowindex="1">{columns}</tr></thead>
     }
 }

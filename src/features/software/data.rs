@@ -3,9 +3,6 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use futures::future::join_all;
-use leptos::prelude::*;
-
 use super::gather::{self, Gathered};
 use crate::features::customers::CurrentCustomer;
 use crate::i18n::lang;
@@ -13,8 +10,10 @@ use crate::model::software::{
     Entitled, Missing, Ordered, SoftwareList, Sources, Subscribed, Titles, join,
 };
 use crate::model::{CustomerId, ProductId, SkuId, Timestamp};
+use crate::partner_center::client::all;
 use crate::partner_center::{ApiError, ErrorKind, PartnerCenter};
 use crate::query::{Loaded, Query, use_query};
+use crate::reactive::*;
 use crate::session::use_session;
 
 /// The joined list and the calls it comes from. Cheap to copy into every closure.
@@ -172,10 +171,7 @@ fn failed<T: 'static>(query: Query<T>) -> Option<Rc<ApiError>> {
 }
 
 /// Reads the catalogue entries that the lists do not name, in the interface's language.
-fn use_titles(
-    customer: CurrentCustomer,
-    missing: impl Fn() -> Missing + Send + Sync + 'static,
-) -> Query<Titles> {
+fn use_titles(customer: CurrentCustomer, missing: impl Fn() -> Missing + 'static) -> Query<Titles> {
     let missing = Memo::new(move |_| missing());
     let key = move || {
         let missing = missing.get();
@@ -212,14 +208,14 @@ async fn titles(api: &PartnerCenter, customer: &CustomerId, missing: Missing) ->
         .products
         .iter()
         .map(|product| api.product(customer, product));
-    for (product, answer) in missing.products.iter().zip(join_all(products).await) {
+    for (product, answer) in missing.products.iter().zip(all(products.collect()).await) {
         let facts = answer.map(gather::product_facts).unwrap_or_default();
         titles.products.insert(product.clone(), facts);
     }
     let mut of_skus: Vec<&ProductId> = missing.skus.iter().map(|(product, _)| product).collect();
     of_skus.dedup();
     let lists = of_skus.iter().map(|product| api.skus(customer, product));
-    let lists = join_all(lists).await;
+    let lists = all(lists.collect()).await;
     for (product, sku) in &missing.skus {
         let place = of_skus.iter().position(|other| *other == product);
         let list = place

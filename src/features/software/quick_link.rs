@@ -4,19 +4,18 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use js_sys::JsString;
-use leptos::prelude::*;
 
 use super::options::{options, pickers};
 use super::remembered::remembered;
 use crate::features::customers::CurrentCustomer;
 use crate::i18n::{Lang, lang, text};
-use crate::lean::spawn_local;
 use crate::model::downloads::{Choice, Outcome};
 use crate::model::link::Allowed;
 use crate::model::{CustomerId, SoftwareItemId};
 use crate::navigation::{History, use_go};
 use crate::partner_center::PartnerCenter;
 use crate::paths::{self, Href};
+use crate::reactive::*;
 use crate::session::{Session, use_session};
 use crate::ui::copy::{self, Late};
 use crate::ui::notices;
@@ -26,7 +25,7 @@ use crate::ui::notices;
 pub(super) struct QuickLink {
     customer: CurrentCustomer,
     session: Session,
-    go: StoredValue<Rc<dyn Fn(Href, History)>, LocalStorage>,
+    go: StoredValue<Rc<dyn Fn(Href, History)>>,
 }
 
 /// Why no link was copied.
@@ -42,7 +41,7 @@ pub(super) fn use_quick_link(customer: CurrentCustomer) -> QuickLink {
     QuickLink {
         customer,
         session: use_session(),
-        go: StoredValue::new_local(Rc::new(use_go())),
+        go: StoredValue::new(Rc::new(use_go())),
     }
 }
 

@@ -1,16 +1,16 @@
 //! One slim line above everything, so that nobody takes the sandbox for the real thing.
 
-use leptos::prelude::*;
-
 use super::{ResetButton, role};
-use crate::i18n::{t, text};
+use crate::dom::{CollectFragment, Fragment, component, view};
+use crate::i18n::text;
 use crate::partner_center::extensions::SandboxFacts;
 use crate::query::use_query;
+use crate::reactive::*;
 use crate::ui::Choice;
 
 /// Says what this is; with the role to act as, and *Reset*.
 #[component]
-pub(in crate::shell) fn SandboxBanner() -> impl IntoView {
+pub(in crate::shell) fn SandboxBanner() -> Fragment {
     let chosen = role::chosen();
     let choose = role::choose();
     let option = move |choice: Choice| {
@@ -33,10 +33,10 @@ pub(in crate::shell) fn SandboxBanner() -> impl IntoView {
         }
     };
     view! {
-        <aside class="banner" aria-label=t(text::SANDBOX_LABEL)>
+        <aside class="banner" aria-label=text::SANDBOX_LABEL>
             <p>{words}</p>
             <label>
-                <span class="quiet">{t(text::SETTINGS_SANDBOX_ROLE)}</span>
+                <span class="quiet">{text::SETTINGS_SANDBOX_ROLE}</span>
                 <select on:change=move |event| choose(event_target_value(&event))>
                     {move || role::choices().into_iter().map(option).collect_view()}
                 </select>

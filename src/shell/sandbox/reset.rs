@@ -1,10 +1,9 @@
 //! Starting the sandbox over.
 
-use leptos::prelude::*;
-
 use crate::browser;
-use crate::i18n::{t, text};
-use crate::lean::spawn_local;
+use crate::dom::{Fragment, component, view};
+use crate::i18n::text;
+use crate::reactive::*;
 use crate::session::use_session;
 use crate::ui::{Button, Dialog, Kind, notices};
 
@@ -14,7 +13,7 @@ pub(in crate::shell) fn ResetButton(
     /// Looks like part of the banner.
     #[prop(optional)]
     slim: bool,
-) -> impl IntoView {
+) -> Fragment {
     let open = RwSignal::new(false);
     let busy = RwSignal::new(false);
     let api = use_session().api();
@@ -23,7 +22,7 @@ pub(in crate::shell) fn ResetButton(
         busy.set(true);
         spawn_local(async move {
             let outcome = api.reset_sandbox().await;
-            busy.try_set(false);
+            busy.set(false);
             match (outcome, browser::window()) {
                 // Refused only to documents that are not shown.
                 (Ok(()), Some(window)) => drop(window.location().reload()),
@@ -35,14 +34,13 @@ pub(in crate::shell) fn ResetButton(
     view! {
         {if slim {
             view! {
-                <button type="button" on:click=move |_| open.set(true)>{t(text::SANDBOX_RESET)}</button>
+                <button type="button" on:click=move |_| open.set(true)>{text::SANDBOX_RESET}</button>
             }
-                .into_any()
         } else {
-            view! { <Button label=text::SETTINGS_SANDBOX_RESET on_press=move |()| open.set(true)/> }.into_any()
+            view! { <Button label=text::SETTINGS_SANDBOX_RESET on_press=move |()| open.set(true)/> }
         }}
         <Dialog open title=text::SANDBOX_RESET_QUESTION light_dismiss=true>
-            <p>{t(text::SANDBOX_RESET_TEXT)}</p>
+            <p>{text::SANDBOX_RESET_TEXT}</p>
             <footer>
                 <Button label=text::SETTINGS_SANDBOX_RESET on_press=reset kind=Kind::Danger busy=busy/>
                 <Button label=text::ACT_CANCEL on_press=move |()| open.set(false)/>

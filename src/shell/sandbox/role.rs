@@ -1,11 +1,10 @@
 //! Acting as somebody else in the sandbox.
 
-use leptos::prelude::*;
-
+use crate::dom::{Fragment, component, view};
 use crate::i18n::{lang, text};
-use crate::lean::spawn_local;
 use crate::model::role::Role;
 use crate::query::Queries;
+use crate::reactive::*;
 use crate::session::use_session;
 use crate::shell::role_words;
 use crate::ui::{Choice, Picker, notices};
@@ -58,7 +57,7 @@ pub(super) fn choose() -> impl Fn(String) + Copy + 'static {
 
 /// The role, with its label and what it does, for the settings.
 #[component]
-pub(in crate::shell) fn RolePicker() -> impl IntoView {
+pub(in crate::shell) fn RolePicker() -> Fragment {
     view! {
         <Picker
             label=text::SETTINGS_SANDBOX_ROLE

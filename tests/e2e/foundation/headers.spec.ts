@@ -30,8 +30,8 @@ const ASKED_AGAIN = 'no-cache';
 
 test.skip(({ browserName }) => browserName !== 'chromium', 'no browser takes part in this');
 
-const asset = async (ending: string): Promise<string> => {
-  const name = (await readdir(join(dist, 'assets'))).find((file) => file.startsWith('latchkey-') && file.endsWith(ending));
+const asset = async (ending: string, stem = 'latchkey-'): Promise<string> => {
+  const name = (await readdir(join(dist, 'assets'))).find((file) => file.startsWith(stem) && file.endsWith(ending));
   return `assets/${name}`;
 };
 
@@ -44,6 +44,7 @@ for (const [what, method, path, status, type, cache] of [
   ['the icon', 'GET', 'favicon.svg', 200, 'image/svg+xml', ASKED_AGAIN],
   ['WebAssembly', 'GET', asset('.wasm'), 200, 'application/wasm', IMMUTABLE],
   ['a style sheet', 'GET', asset('.css'), 200, 'text/css; charset=utf-8', IMMUTABLE],
+  ['the texts of a language', 'GET', asset('.txt', 'texts-fr-'), 200, 'text/plain; charset=utf-8', IMMUTABLE],
   ['a missing asset', 'GET', 'assets/boot-0000000000000000.js', 404, undefined, ASKED_AGAIN],
   ['a missing file', 'GET', 'customers/missing.json', 404, undefined, ASKED_AGAIN],
   ['writing', 'POST', 'customers', 405, undefined, ASKED_AGAIN],

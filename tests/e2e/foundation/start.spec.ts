@@ -57,16 +57,16 @@ test("starts from Python's server", async ({ page, watch }) => {
   await python.stop();
 });
 
-for (const kind of ['.wasm', '.js'] as const) {
+for (const [stem, kind] of [['latchkey-', '.wasm'], ['texts-en-', '.txt'], ['boot-', '.js']] as const) {
   test(`refuses a changed byte in the ${kind} file`, async ({ page, watch }, info) => {
     watch.allow(/integrity|digest|hash|SRI|Failed to fetch|NetworkError/i);
     watch.allow(FAILED_TO_LOAD);
     const dir = await copyOfBuild(info.outputPath('damaged'));
-    await damage(join(dir, 'assets'), kind === '.js' ? 'boot-' : 'latchkey-', kind);
+    await damage(join(dir, 'assets'), stem, kind);
     const site = await serveSite({ dir });
     watch.allowOrigin(site.url);
     await page.goto(site.url);
-    if (kind === '.wasm') {
+    if (kind !== '.js') {
       await expect(page.getByText('Latchkey could not start')).toBeVisible();
       await expect(page.getByText('Latchkey is starting')).toBeHidden();
     } else {

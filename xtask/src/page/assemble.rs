@@ -133,6 +133,9 @@ fn write_assets(
         "js",
         &bundle::sandbox_glue(project, tools, &made("sandbox_page.js"))?,
     )?;
+    let [en, fr] = texts::read(&project.file("locales"))?.files;
+    let en = asset(out, "texts-en", "txt", en.as_bytes())?;
+    let fr = asset(out, "texts-fr", "txt", fr.as_bytes())?;
     let names = [
         ("APP_WASM", app.name.as_str()),
         ("APP_WASM_INTEGRITY", &app.integrity),
@@ -140,6 +143,10 @@ fn write_assets(
         ("SANDBOX_GLUE_INTEGRITY", &glue.integrity),
         ("SANDBOX_WASM", &sandbox.name),
         ("SANDBOX_WASM_INTEGRITY", &sandbox.integrity),
+        ("TEXTS_EN", &en.name),
+        ("TEXTS_EN_INTEGRITY", &en.integrity),
+        ("TEXTS_FR", &fr.name),
+        ("TEXTS_FR_INTEGRITY", &fr.integrity),
     ];
     let boot = asset(
         out,

@@ -24,6 +24,10 @@ pub fn check(dir: &Path) -> Result<Vec<Outcome>> {
             build.no_sandbox_in_app(),
         ),
         (
+            "the app's WebAssembly holds no texts",
+            build.no_texts_in_app(),
+        ),
+        (
             "the boot module stands alone and evaluates no text",
             build.scripts_are_plain(),
         ),
@@ -115,6 +119,26 @@ impl Build {
         })
     }
 
+    fn no_texts_in_app(&self) -> std::result::Result<(), String> {
+        let app = self.wasm("latchkey-");
+        for language in texts::LANGUAGES {
+            let stem = format!("texts-{language}-");
+            let file = self.assets.iter().find(|(name, _)| name.starts_with(&stem));
+            let file = file.ok_or_else(|| format!("the texts of “{language}” are missing"))?;
+            // Short texts, such as “Copy”, may be words of something else.
+            let longest = file
+                .1
+                .split(|byte| *byte == texts::SEPARATOR as u8)
+                .max_by_key(|text| text.len())
+                .unwrap_or_default();
+            let holds = app.windows(longest.len()).any(|part| part == longest);
+            that(!holds, || {
+                format!("it holds “{}”", String::from_utf8_lossy(longest))
+            })?;
+        }
+        Ok(())
+    }
+
     fn scripts_are_plain(&self) -> std::result::Result<(), String> {
         that(
             !self.boot.is_empty() && !self.sandbox_glue.is_empty(),
@@ -180,8 +204,8 @@ impl Build {
                 format!("nothing vouches for {name}")
             })?;
         }
-        that(self.assets.len() == 5, || {
-            format!("there are {} assets, not five", self.assets.len())
+        that(self.assets.len() == 7, || {
+            format!("there are {} assets, not seven", self.assets.len())
         })
     }
 

@@ -19,7 +19,7 @@ pub struct Compiled {
 }
 
 /// All that the result depends on.
-const INPUTS: [&str; 9] = [
+const INPUTS: [&str; 10] = [
     "Cargo.toml",
     "Cargo.lock",
     "rust-toolchain.toml",
@@ -27,6 +27,7 @@ const INPUTS: [&str; 9] = [
     "build.rs",
     "src",
     "locales",
+    "texts",
     "Trunk.toml",
     "index.html",
 ];

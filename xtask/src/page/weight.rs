@@ -12,15 +12,18 @@ pub const GOAL: usize = 150_000;
 
 /// What they may weigh at most for now: a ratchet, lowered with every saving until it is [`GOAL`]
 /// (`docs/decisions.md`, *Weight*).
-pub const CEILING: usize = 480_000;
+pub const CEILING: usize = 234_000;
 
-/// The main files: everything a deployment without the sandbox loads to start.
+/// The main files: everything a deployment without the sandbox loads to start, but for the texts.
 const MAIN: [(&str, &str); 4] = [
     ("assets/latchkey-", ".wasm"),
     ("assets/boot-", ".js"),
     ("assets/latchkey-", ".css"),
     ("index.html", ""),
 ];
+
+/// The texts of each language, of which one is loaded to start.
+const TEXTS: (&str, &str) = ("assets/texts-", ".txt");
 
 struct Row {
     name: String,
@@ -35,24 +38,37 @@ impl Row {
         self.brotli.unwrap_or(self.plain)
     }
 
+    fn is(&self, (begin, end): (&str, &str)) -> bool {
+        self.name.starts_with(begin) && self.name.ends_with(end)
+    }
+
     fn is_main(&self) -> bool {
-        MAIN.iter()
-            .any(|(begin, end)| self.name.starts_with(begin) && self.name.ends_with(end))
+        MAIN.into_iter().any(|name| self.is(name))
+    }
+
+    fn is_texts(&self) -> bool {
+        self.is(TEXTS)
     }
 }
 
-/// What the main files of a build weigh together, in bytes of brotli.
+/// What starting takes, in bytes of brotli: the main files, and the texts of the language that has
+/// the most.
 pub fn main_total(dir: &Path) -> Result<usize> {
-    Ok(rows(dir)?
-        .iter()
-        .filter(|row| row.is_main())
-        .map(Row::sent)
-        .sum())
+    Ok(total(&rows(dir)?))
 }
 
-/// A table for the terminal: the main files, their sum, then the others.
+fn total(rows: &[Row]) -> usize {
+    let main = rows.iter().filter(|row| row.is_main()).map(Row::sent);
+    let texts = rows.iter().filter(|row| row.is_texts()).map(Row::sent);
+    main.sum::<usize>() + texts.max().unwrap_or_default()
+}
+
+/// A table for the terminal: the main files and the texts, what starting takes, then the others.
 pub fn table(dir: &Path) -> Result<String> {
-    let (main, others): (Vec<Row>, Vec<Row>) = rows(dir)?.into_iter().partition(Row::is_main);
+    let rows = rows(dir)?;
+    let total = total(&rows);
+    let (main, others): (Vec<Row>, Vec<Row>) = rows.into_iter().partition(Row::is_main);
+    let (texts, others): (Vec<Row>, Vec<Row>) = others.into_iter().partition(Row::is_texts);
     let mut text = format!(
         "{:<40} {:>11} {:>11} {:>11}\n",
         "", "plain", "gzip", "brotli"
@@ -68,12 +84,13 @@ pub fn table(dir: &Path) -> Result<String> {
             cell(row.brotli)
         );
     };
-    main.iter().for_each(|row| line(&mut text, row));
-    let total = main.iter().map(Row::sent).sum();
+    main.iter()
+        .chain(&texts)
+        .for_each(|row| line(&mut text, row));
     let _ = writeln!(
         text,
         "{:<40} {:>35}  (at most {}, goal {})",
-        "main files together",
+        "main files and one language together",
         bytes(total),
         bytes(CEILING),
         bytes(GOAL)

@@ -1,14 +1,13 @@
 //! How the customer's own Global admin gets the same (Microsoft 365 admin center, "Software
 //! downloads and keys").
 
-use leptos::prelude::*;
-
-use crate::i18n::{t, text};
+use crate::dom::{Fragment, component, view};
+use crate::i18n::text;
 use crate::session::use_session;
 use crate::ui::ExternalLink;
 
 #[component]
-pub(super) fn CustomerWay() -> impl IntoView {
+pub(super) fn CustomerWay() -> Fragment {
     let href = use_session()
         .config()
         .links
@@ -17,14 +16,14 @@ pub(super) fn CustomerWay() -> impl IntoView {
         .to_owned();
     view! {
         <details class="section customer-way">
-            <summary>{t(text::ITEM_CUSTOMER_WAY)}</summary>
+            <summary>{text::ITEM_CUSTOMER_WAY}</summary>
             <div class="stack">
-                <p>{t(text::ITEM_CUSTOMER_WAY_WHO)}</p>
+                <p>{text::ITEM_CUSTOMER_WAY_WHO}</p>
                 <ol>
-                    <li>{t(text::ITEM_CUSTOMER_WAY_1)}</li>
-                    <li>{t(text::ITEM_CUSTOMER_WAY_2)}</li>
-                    <li>{t(text::ITEM_CUSTOMER_WAY_3)}</li>
-                    <li>{t(text::ITEM_CUSTOMER_WAY_4)}</li>
+                    <li>{text::ITEM_CUSTOMER_WAY_1}</li>
+                    <li>{text::ITEM_CUSTOMER_WAY_2}</li>
+                    <li>{text::ITEM_CUSTOMER_WAY_3}</li>
+                    <li>{text::ITEM_CUSTOMER_WAY_4}</li>
                 </ol>
                 <ExternalLink href label=text::ITEM_CUSTOMER_WAY_OPEN/>
             </div>

@@ -2,19 +2,19 @@
 
 use std::rc::Rc;
 
-use leptos::prelude::*;
 use percent_encoding::percent_decode_str;
 
+use crate::dom::{Fragment, component, view};
 use crate::features::customers::CurrentCustomer;
 use crate::features::failure::Failure;
 use crate::features::software::send::{Offer, SendDesk};
-use crate::i18n::{format, lang, t, text};
-use crate::lean::spawn_local;
+use crate::i18n::{format, lang, text};
 use crate::model::SoftwareItemId;
 use crate::model::downloads::DownloadOption;
 use crate::model::link::SafeUrl;
 use crate::partner_center::{ApiError, ErrorKind};
 use crate::query::{Loaded, use_query};
+use crate::reactive::*;
 use crate::session::{Session, use_session};
 use crate::ui::copy::{self, Copied};
 use crate::ui::{
@@ -32,7 +32,7 @@ pub(super) fn Download(
     send: SendDesk,
     /// Counts the links got.
     links: RwSignal<u32>,
-) -> impl IntoView {
+) -> Fragment {
     let session = use_session();
     let key = {
         let (product, sku, option) = (item.product.clone(), item.sku.clone(), option.key.clone());
@@ -51,12 +51,12 @@ pub(super) fn Download(
             let link = api
                 .download_link(&id, &item.product, &item.sku, &of)
                 .await?;
-            let _ = links.try_update(|links| *links += 1);
+            let _ = links.update(|links| *links += 1);
             Ok(link.uri)
         }
     });
     let body = move || match link.get() {
-        Loaded::Waiting => view! { <span class="skeleton"></span> }.into_any(),
+        Loaded::Waiting => view! { <span class="skeleton"></span> },
         Loaded::Failed(error) => failed(error, move |()| link.again()),
         Loaded::Ready(uri) => match session.allowed_links().check(&uri) {
             Ok(safe) => ready(safe, &option, offer.clone(), send, session),
@@ -65,30 +65,29 @@ pub(super) fn Download(
     };
     view! {
         <div class="result stack">
-            <h4>{t(text::ITEM_DOWNLOAD_HEAD)}</h4>
+            <h4>{text::ITEM_DOWNLOAD_HEAD}</h4>
             {body}
         </div>
     }
 }
 
-fn failed(error: Rc<ApiError>, again: impl Fn(()) + 'static) -> AnyView {
+fn failed(error: Rc<ApiError>, again: impl Fn(()) + 'static) -> Fragment {
     let what = match error.kind {
         ErrorKind::Revoked => text::ITEM_LINK_REVOKED,
         _ => text::ITEM_LINK_FAILED,
     };
-    view! { <Failure what error on_retry=again/> }.into_any()
+    view! { <Failure what error on_retry=again/> }
 }
 
-fn blocked(uri: &str) -> AnyView {
+fn blocked(uri: &str) -> Fragment {
     // Enough to recognize it by, and not a link.
     let start: String = uri.chars().take(80).collect();
     view! {
         <Note tone=Tone::Bad>
-            <p>{t(text::ITEM_LINK_BLOCKED)}</p>
+            <p>{text::ITEM_LINK_BLOCKED}</p>
             <p class="mono"><Foreign text=start/></p>
         </Note>
     }
-    .into_any()
 }
 
 fn ready(
@@ -97,7 +96,7 @@ fn ready(
     offer: Offer,
     send: SendDesk,
     session: Session,
-) -> AnyView {
+) -> Fragment {
     let config = session.config();
     let days = config.download_link_life_days;
     let guide = config.links.operations_guide.href().to_owned();
@@ -127,7 +126,7 @@ fn ready(
             <Fact label=text::ITEM_LIFE>{move || text::item_life_days(lang(), days)}</Fact>
         </Facts>
         <Note tone=Tone::Warning>
-            <p>{t(text::ITEM_RISK)}</p>
+            <p>{text::ITEM_RISK}</p>
             <ExternalLink href=guide label=text::ITEM_GUIDE/>
         </Note>
         <div class="row">
@@ -139,21 +138,20 @@ fn ready(
                 referrerpolicy="no-referrer"
             >
                 <Icon of=icon::DOWNLOAD/>
-                {t(text::ITEM_DOWNLOAD)}
+                {text::ITEM_DOWNLOAD}
             </a>
             <CopyLink link=safe/>
             <Button label=text::ITEM_SEND icon=icon::SEND on_press=move |()| send.open(offer.clone())/>
         </div>
-        <p class="quiet small">{t(text::ITEM_SHARE_RISK)}</p>
+        <p class="quiet small">{text::ITEM_SHARE_RISK}</p>
         {session.is_sandbox().then(|| view! {
-            <p class="quiet small">{t(text::ITEM_SANDBOX_FILE)}</p>
+            <p class="quiet small">{text::ITEM_SANDBOX_FILE}</p>
         })}
     }
-    .into_any()
 }
 
 #[component]
-fn CopyLink(link: SafeUrl) -> impl IntoView {
+fn CopyLink(link: SafeUrl) -> Fragment {
     let by_hand = RwSignal::new(None::<String>);
     let press = move |()| {
         let copying = copy::copy_text(link.href());
@@ -161,11 +159,11 @@ fn CopyLink(link: SafeUrl) -> impl IntoView {
         spawn_local(async move {
             match copying.await {
                 Copied::Done => {
-                    by_hand.try_set(None);
+                    by_hand.set(None);
                     copied_notice(text::ITEM_THE_LINK);
                 }
                 Copied::SelectThis => {
-                    by_hand.try_set(Some(text));
+                    by_hand.set(Some(text));
                 }
             }
         });

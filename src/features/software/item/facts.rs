@@ -1,14 +1,14 @@
 //! What an item is, as a list of facts.
 
-use leptos::prelude::*;
-
+use crate::dom::{Fragment, component, view};
 use crate::features::customers::CurrentCustomer;
 use crate::features::software::data::CustomerSoftware;
 use crate::features::software::words;
-use crate::i18n::{format, lang, t, text};
+use crate::i18n::{format, lang, text};
 use crate::model::SoftwareItemId;
 use crate::model::software::SoftwareItem;
 use crate::paths;
+use crate::reactive::*;
 use crate::ui::{CopyButton, Fact, Facts, Foreign, Status, WindowBar};
 
 #[component]
@@ -16,7 +16,7 @@ pub(super) fn ItemFacts(
     item: SoftwareItem,
     customer: CurrentCustomer,
     software: CustomerSoftware,
-) -> impl IntoView {
+) -> Fragment {
     let SoftwareItem {
         id,
         quantity,
@@ -49,7 +49,7 @@ pub(super) fn ItemFacts(
                     {source.map(|source| view! {
                         <p class="quiet small">
                             {move || deadline.map(|at| format::date_time_utc(lang(), at))}
-                            " · " {t(source)}
+                            " · " {source}
                         </p>
                     })}
                 </div>
@@ -62,7 +62,7 @@ pub(super) fn ItemFacts(
                     }}
                 </span>
             </Fact>
-            <Fact label=text::SOFTWARE_KIND>{t(words::kind(kind))}</Fact>
+            <Fact label=text::SOFTWARE_KIND>{words::kind(kind)}</Fact>
             {term.map(|term| view! {
                 <Fact label=text::ITEM_TERM>{move || words::term(lang(), &term)}</Fact>
             })}
@@ -93,7 +93,7 @@ fn Bundle(
     bundle: SoftwareItemId,
     customer: CurrentCustomer,
     software: CustomerSoftware,
-) -> impl IntoView {
+) -> Fragment {
     let href =
         untrack(|| customer.named()).map(|named| paths::software_item(&named, &bundle).to_string());
     let name = move || {

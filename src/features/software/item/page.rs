@@ -1,22 +1,22 @@
 //! The page of one item: what it is, its keys and downloads, who read them.
 
-use leptos::html;
-use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
-use leptos_router::params::ParamsMap;
+use web_sys::HtmlElement;
 
 use super::customer_way::CustomerWay;
 use super::facts::ItemFacts;
 use super::section::KeysAndDownloads;
 use crate::browser;
+use crate::dom::{Fragment, NodeRef, component, live, view};
 use crate::features::customers::{CurrentCustomer, use_customer};
 use crate::features::failure::Failure;
 use crate::features::software::data::{CustomerSoftware, Part, use_software};
 use crate::features::software::words;
-use crate::i18n::{t, text};
+use crate::i18n::text;
 use crate::model::SoftwareItemId;
 use crate::model::software::SoftwareItem;
-use crate::paths;
+use crate::navigation::use_page;
+use crate::paths::{self, CustomerPart, Page};
+use crate::reactive::*;
 use crate::ui::{Button, Empty, Foreign, icon};
 
 /// What is known of the item that the address names.
@@ -30,11 +30,20 @@ enum Found {
 
 /// One piece of software of the customer.
 #[component]
-pub fn ItemPage() -> impl IntoView {
+pub fn ItemPage() -> Fragment {
     let customer = use_customer();
     let software = use_software(customer);
-    let params = use_params_map();
-    let id = Memo::new(move |_| params.with(item_id));
+    let page = use_page();
+    // While the page is being left the address names no item any more: the last one stays.
+    let id = Memo::new(move |before: Option<&Option<SoftwareItemId>>| {
+        page.with(|page| match page {
+            Page::Customer {
+                part: CustomerPart::Item(id),
+                ..
+            } => id.clone(),
+            _ => before.cloned().flatten(),
+        })
+    });
     let found = Memo::new(move |_| {
         let Some(id) = id.get() else {
             return Found::Missing;
@@ -55,28 +64,19 @@ pub fn ItemPage() -> impl IntoView {
             .map(|named| paths::software(&named).to_string())
     };
     view! {
-        <a class="back" href=back>{t(text::ITEM_BACK)}</a>
+        <a class="back" href=back>{text::ITEM_BACK}</a>
         {move || match found.get() {
-            Found::Waiting => waiting().into_any(),
-            Found::Missing => view! { <Missing software/> }.into_any(),
-            Found::There(item) => view! { <Item item=*item customer software/> }.into_any(),
+            Found::Waiting => waiting(),
+            Found::Missing => view! { <Missing software/> },
+            Found::There(item) => view! { <Item item=*item customer software/> },
         }}
     }
 }
 
-fn item_id(params: &ParamsMap) -> Option<SoftwareItemId> {
-    Some(SoftwareItemId {
-        order: params.get_str("order")?.parse().ok()?,
-        line: params.get_str("line")?.parse().ok()?,
-        product: params.get_str("product")?.parse().ok()?,
-        sku: params.get_str("sku")?.parse().ok()?,
-    })
-}
-
-fn waiting() -> impl IntoView {
+fn waiting() -> Fragment {
     view! {
         <div class="stack" aria-busy="true">
-            <p class="sr-only">{t(text::ITEM_LOADING)}</p>
+            <p class="sr-only">{text::ITEM_LOADING}</p>
             <span class="skeleton"></span>
             <span class="skeleton"></span>
             <span class="skeleton"></span>
@@ -86,7 +86,7 @@ fn waiting() -> impl IntoView {
 
 /// The item is not among the customer's software, or what would tell could not be read.
 #[component]
-fn Missing(software: CustomerSoftware) -> impl IntoView {
+fn Missing(software: CustomerSoftware) -> Fragment {
     let again = move |()| {
         for part in Part::ALL {
             software.again(part);
@@ -97,29 +97,23 @@ fn Missing(software: CustomerSoftware) -> impl IntoView {
             .into_iter()
             .find_map(|part| software.failure(part).map(|error| (part, error)))
     };
-    move || match failed() {
+    live(move || match failed() {
         Some((part, error)) => view! {
             <Failure what=text::SOFTWARE_FAILED error on_retry=move |()| software.again(part)/>
-        }
-        .into_any(),
+        },
         None => view! {
             <Empty words=text::ITEM_MISSING>
-                <p class="quiet">{t(text::ITEM_MISSING_TEXT)}</p>
+                <p class="quiet">{text::ITEM_MISSING_TEXT}</p>
                 <Button label=text::SOFTWARE_READ_AGAIN icon=icon::RETRY on_press=again/>
             </Empty>
-        }
-        .into_any(),
-    }
+        },
+    })
 }
 
 #[component]
-fn Item(
-    item: SoftwareItem,
-    customer: CurrentCustomer,
-    software: CustomerSoftware,
-) -> impl IntoView {
-    let heading = NodeRef::<html::H2>::new();
-    Effect::new(move || {
+fn Item(item: SoftwareItem, customer: CurrentCustomer, software: CustomerSoftware) -> Fragment {
+    let heading = NodeRef::<HtmlElement>::new();
+    effect(move || {
         if let Some(heading) = heading.get() {
             request_animation_frame(move || focus(&heading));
         }
@@ -137,7 +131,7 @@ fn Item(
 }
 
 /// The item's heading takes the focus where otherwise the page's would have it.
-fn focus(heading: &web_sys::HtmlHeadingElement) {
+fn focus(heading: &HtmlElement) {
     let focused = browser::document().and_then(|document| document.active_element());
     let elsewhere =
         focused.is_some_and(|focused| !matches!(focused.tag_name().as_str(), "BODY" | "H1"));

@@ -1,17 +1,17 @@
 //! The three pickers over the downloads of an item. The choice lives in the address.
 
-use leptos::prelude::*;
-
+use crate::dom::{CollectFragment, Fragment, component, live, view};
 use crate::features::customers::CurrentCustomer;
 use crate::features::software::options::{self, options};
 use crate::features::software::remembered::{from_query, remembered, to_query};
-use crate::i18n::{Text, format, lang, t, text};
+use crate::i18n::{Text, format, lang, text};
 use crate::model::downloads::{self, Choice, Column, DownloadOption, Outcome};
 use crate::model::software::SoftwareItem;
 use crate::navigation::{History, use_go, use_page_query};
 use crate::partner_center::{ApiError, ErrorKind};
 use crate::paths;
 use crate::query::{Loaded, Query, use_query};
+use crate::reactive::*;
 use crate::ui::{self, Button, Note, Tone, foreign};
 
 /// The downloads of an item and what is chosen of them; cheap to copy.
@@ -20,7 +20,7 @@ pub(super) struct Choosing {
     pub options: Query<Vec<DownloadOption>>,
     /// `None` while the options are not known.
     pub pickers: Memo<Option<downloads::Pickers>>,
-    turn: StoredValue<Box<dyn Fn(Choice)>, LocalStorage>,
+    turn: StoredValue<Box<dyn Fn(Choice)>>,
     choice: Memo<Choice>,
 }
 
@@ -50,7 +50,7 @@ pub(super) fn use_choosing(customer: CurrentCustomer, item: &SoftwareItem) -> Ch
     });
     let go = use_go();
     let id = item.id.clone();
-    let turn = StoredValue::new_local(Box::new(move |choice: Choice| {
+    let turn = StoredValue::new(Box::new(move |choice: Choice| {
         let Some(customer) = untrack(|| customer.named()) else {
             return;
         };
@@ -64,7 +64,7 @@ pub(super) fn use_choosing(customer: CurrentCustomer, item: &SoftwareItem) -> Ch
         turn,
         choice,
     };
-    Effect::new(move |asked: Option<()>| {
+    effect_after(move |asked: Option<()>| {
         if asked.is_none() && choice.get_untracked().is_empty() && !last.is_empty() {
             choosing.turn(last.clone());
         }
@@ -107,7 +107,7 @@ impl Choosing {
 
 /// The pickers, and under them what is chosen or still to be chosen.
 #[component]
-pub(super) fn Pickers(choosing: Choosing) -> impl IntoView {
+pub(super) fn Pickers(choosing: Choosing) -> Fragment {
     let offered = Memo::new(move |_| {
         choosing.pickers.with(|pickers| {
             pickers
@@ -115,26 +115,22 @@ pub(super) fn Pickers(choosing: Choosing) -> impl IntoView {
                 .is_none_or(|p| p.outcome != Outcome::NothingOffered)
         })
     });
-    move || {
-        match offered.get() {
+    live(move || match offered.get() {
         true => view! {
             <div class="fields pickers">
                 {Column::ALL.map(|column| view! { <One choosing column/> }).into_iter().collect_view()}
             </div>
             <div class="chosen" role="status">{move || said(choosing)}</div>
-        }
-        .into_any(),
+        },
         false => view! {
-            <p>{t(text::ITEM_NO_DOWNLOADS)}</p>
-            <p class="quiet">{t(text::ITEM_NO_DOWNLOADS_TEXT)}</p>
-        }
-        .into_any(),
-    }
-    }
+            <p>{text::ITEM_NO_DOWNLOADS}</p>
+            <p class="quiet">{text::ITEM_NO_DOWNLOADS_TEXT}</p>
+        },
+    })
 }
 
 #[component]
-fn One(choosing: Choosing, column: Column) -> impl IntoView {
+fn One(choosing: Choosing, column: Column) -> Fragment {
     let with = move |act: &dyn Fn(&downloads::Picker) -> Vec<ui::Choice>| {
         choosing
             .pickers
@@ -180,48 +176,45 @@ fn name(column: Column) -> Text {
 }
 
 /// The chosen combination with its size, what is still to be chosen, or that there is none such.
-fn said(choosing: Choosing) -> AnyView {
+fn said(choosing: Choosing) -> Fragment {
     let Some(pickers) = choosing.pickers.get() else {
-        return ().into_any();
+        return Fragment::empty();
     };
     match &pickers.outcome {
-        Outcome::NothingOffered => ().into_any(),
+        Outcome::NothingOffered => Fragment::empty(),
         Outcome::Incomplete(columns) => {
             let columns: Vec<String> = columns
                 .iter()
-                .map(|column| name(*column).now().to_lowercase())
+                .map(|column| name(*column).now().to_ascii_lowercase())
                 .collect();
             let columns = format::list(lang(), &columns);
-            view! { <p class="quiet">{text::item_choose(lang(), &columns)}</p> }.into_any()
+            view! { <p class="quiet">{text::item_choose(lang(), &columns)}</p> }
         }
         Outcome::Chosen(_) => {
             let size: Option<u64> = choosing.chosen().iter().map(|option| option.size).sum();
             let size = size.map(|size| format!(" · {}", format::bytes(lang(), size)));
             view! {
                 <p>
-                    <span class="quiet">{t(text::ITEM_CHOSEN)} " "</span>
+                    <span class="quiet">{text::ITEM_CHOSEN} " "</span>
                     <strong>{choosing.words()} {size}</strong>
                 </p>
             }
-            .into_any()
         }
         Outcome::NoSuch(nearest) => {
             let offer = |near: &Choice| {
                 let label = foreign::visible(&pickers.words_of(near).join(" · "));
                 let near = near.clone();
                 view! { <Button label small=true on_press=move |()| choosing.turn(near.clone())/> }
-                    .into_any()
             };
-            let offers: Vec<AnyView> = nearest.iter().map(offer).collect();
+            let offers: Vec<Fragment> = nearest.iter().map(offer).collect();
             let none = text::item_no_such(lang(), &choosing.words());
             view! {
                 <Note tone=Tone::Warning>
                     <p>{none}</p>
-                    <p class="quiet">{t(text::ITEM_TAKE_INSTEAD)}</p>
+                    <p class="quiet">{text::ITEM_TAKE_INSTEAD}</p>
                     <div class="row">{offers}</div>
                 </Note>
             }
-            .into_any()
         }
     }
 }

@@ -1,16 +1,16 @@
 //! What *View keys and downloads* shows.
 
-use leptos::prelude::*;
-
 use super::download::Download;
 use super::pickers::Choosing;
 use super::why::Why;
+use crate::dom::{CollectFragment, Fragment, component, view};
 use crate::features::customers::CurrentCustomer;
 use crate::features::software::key::{KeyDesk, KeyOf};
 use crate::features::software::send::{Offer, SendDesk};
 use crate::features::software::words;
-use crate::i18n::{lang, t, text};
+use crate::i18n::{lang, text};
 use crate::model::software::{KeyArtifact, Keys, SoftwareItem};
+use crate::reactive::*;
 use crate::ui::{Button, Kind, icon};
 
 #[component]
@@ -21,7 +21,7 @@ pub(super) fn Results(
     desk: KeyDesk,
     send: SendDesk,
     links: RwSignal<u32>,
-) -> impl IntoView {
+) -> Fragment {
     let name = words::name(&item);
     let key_of = |key: &KeyArtifact| KeyOf {
         product: name.clone(),
@@ -39,7 +39,7 @@ pub(super) fn Results(
                     on_press=move |()| desk.open(of.clone())
                 />
             };
-            (get.into_any(), Some(key))
+            (get, Some(key))
         }
         Keys::Several(keys) => {
             let count = u32::try_from(keys.len()).unwrap_or(u32::MAX);
@@ -52,9 +52,9 @@ pub(super) fn Results(
                 <p>{move || text::item_key_several(lang(), count)}</p>
                 <div class="row">{buttons.collect_view()}</div>
             };
-            (all.into_any(), None)
+            (all, None)
         }
-        Keys::None(why) => (view! { <Why why/> }.into_any(), None),
+        Keys::None(why) => (view! { <Why why/> }, None),
     };
     let has_key = !matches!(item.keys(), Keys::None(_));
     let offer = Offer {
@@ -75,22 +75,21 @@ pub(super) fn Results(
             let press = move |()| send.open(bare.clone());
             return view! {
                 <Button label=text::ITEM_SEND icon=icon::SEND on_press=press/>
-            }
-            .into_any();
+            };
         }
         let one = |option| {
             view! {
                 <Download option item=id.clone() customer offer=offer.clone() send links/>
             }
         };
-        chosen.into_iter().map(one).collect_view().into_any()
+        chosen.into_iter().map(one).collect_view()
     };
     view! {
         <div class="results" role="region" aria-label=title>
             <div class="result stack">
-                <h4>{t(text::ITEM_KEY)}</h4>
+                <h4>{text::ITEM_KEY}</h4>
                 {keys}
-                {has_key.then(|| view! { <p class="quiet small">{t(text::ITEM_KEY_ONE)}</p> })}
+                {has_key.then(|| view! { <p class="quiet small">{text::ITEM_KEY_ONE}</p> })}
             </div>
             {downloads}
         </div>

@@ -1,40 +1,39 @@
 //! *Keys and downloads*: the pickers, the button, and what it shows.
 
-use leptos::prelude::*;
-
 use super::pickers::{Pickers, use_choosing};
 use super::results::Results;
 use super::why::{Why, WhyRole, WhyServer};
+use crate::dom::{Fragment, component, view};
 use crate::features::customers::CurrentCustomer;
 use crate::features::failure::Failure;
 use crate::features::software::key::{History, KeyDialog, use_key_desk};
 use crate::features::software::remembered::remember;
 use crate::features::software::rights::use_rights;
 use crate::features::software::send::{SendDialog, use_send_desk};
-use crate::i18n::{t, text};
+use crate::i18n::text;
 use crate::model::downloads::Choice;
 use crate::model::software::SoftwareItem;
 use crate::partner_center::ErrorKind;
 use crate::query::Loaded;
+use crate::reactive::*;
 use crate::ui::{Button, Kind, icon};
 
 #[component]
-pub(super) fn KeysAndDownloads(item: SoftwareItem, customer: CurrentCustomer) -> impl IntoView {
+pub(super) fn KeysAndDownloads(item: SoftwareItem, customer: CurrentCustomer) -> Fragment {
     let body = if !use_rights().offered() {
-        view! { <WhyServer/> }.into_any()
+        view! { <WhyServer/> }
     } else {
         match item.nothing_delivered() {
             Some(why) => view! {
                 <Why why/>
                 <Log item customer grown=Signal::from(0)/>
-            }
-            .into_any(),
-            None => view! { <Offered item customer/> }.into_any(),
+            },
+            None => view! { <Offered item customer/> },
         }
     };
     view! {
         <section class="section stack keys">
-            <h3>{t(text::ITEM_SECTION)}</h3>
+            <h3>{text::ITEM_SECTION}</h3>
             {body}
         </section>
     }
@@ -42,7 +41,7 @@ pub(super) fn KeysAndDownloads(item: SoftwareItem, customer: CurrentCustomer) ->
 
 /// Both are to be had, if the role allows it.
 #[component]
-fn Offered(item: SoftwareItem, customer: CurrentCustomer) -> impl IntoView {
+fn Offered(item: SoftwareItem, customer: CurrentCustomer) -> Fragment {
     let rights = use_rights();
     let desk = use_key_desk(customer);
     let send = use_send_desk(customer);
@@ -72,7 +71,7 @@ fn Offered(item: SoftwareItem, customer: CurrentCustomer) -> impl IntoView {
         {move || rights.denied().map(|_| view! { <WhyRole/> })}
         {move || match choosing.options.get() {
             Loaded::Failed(error) if error.kind == ErrorKind::Forbidden && rights.denied().is_some() => {
-                ().into_any()
+                Fragment::empty()
             }
             Loaded::Failed(error) => view! {
                 <Failure
@@ -80,8 +79,8 @@ fn Offered(item: SoftwareItem, customer: CurrentCustomer) -> impl IntoView {
                     error
                     on_retry=move |()| choosing.options.again()
                 />
-            }.into_any(),
-            Loaded::Waiting | Loaded::Ready(_) => view! { <Pickers choosing/> }.into_any(),
+            },
+            Loaded::Waiting | Loaded::Ready(_) => view! { <Pickers choosing/> },
         }}
         {move || shown.get().is_none().then(|| {
             let press = press.clone();
@@ -107,10 +106,10 @@ fn Offered(item: SoftwareItem, customer: CurrentCustomer) -> impl IntoView {
 
 /// Who read the key or took a link.
 #[component]
-fn Log(item: SoftwareItem, customer: CurrentCustomer, grown: Signal<u32>) -> impl IntoView {
+fn Log(item: SoftwareItem, customer: CurrentCustomer, grown: Signal<u32>) -> Fragment {
     view! {
         <div class="log stack">
-            <h3>{t(text::KEY_HISTORY)}</h3>
+            <h3>{text::KEY_HISTORY}</h3>
             <History customer item=item.id grown/>
         </div>
     }

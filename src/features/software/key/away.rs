@@ -1,11 +1,11 @@
 //! Noticing that the page is being left, put aside or printed.
 
-use leptos::prelude::*;
 use leptos::web_sys::Event;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
 use crate::browser;
+use crate::reactive::*;
 
 /// What happens to a page that nobody looks at any more. Chromium restores a page from its
 /// back/forward cache as it was left, `no-store` or not, so `pagehide` counts as well.
@@ -28,7 +28,7 @@ pub(super) fn on_leaving(act: impl Fn() + 'static) {
         // A valid name and function are never refused.
         let _ = window.add_event_listener_with_callback_and_bool(event, function, true);
     }
-    let kept = StoredValue::new_local(Some(listener));
+    let kept = StoredValue::new(Some(listener));
     on_cleanup(move || {
         let Some(listener) = kept.try_update_value(Option::take).flatten() else {
             return;

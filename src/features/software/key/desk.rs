@@ -4,13 +4,12 @@
 use std::rc::Rc;
 
 use js_sys::JsString;
-use leptos::prelude::*;
 
 use crate::features::customers::CurrentCustomer;
 use crate::i18n::{lang, text};
-use crate::lean::spawn_local;
 use crate::model::product_key::ProductKey;
 use crate::partner_center::{ApiError, ErrorKind};
+use crate::reactive::*;
 use crate::session::{Session, use_session};
 use crate::ui::copy::{self, Copied, Late};
 use crate::ui::notices;
@@ -51,10 +50,10 @@ pub(in crate::features::software) struct KeyDesk {
     /// How often a key was got: the activity log has grown since.
     pub got: RwSignal<u32>,
     pub(super) about: RwSignal<Option<KeyOf>>,
-    pub(super) face: RwSignal<Face, LocalStorage>,
+    pub(super) face: RwSignal<Face>,
     pub(super) busy: RwSignal<bool>,
     pub(super) just_copied: RwSignal<bool>,
-    key: StoredValue<Option<ProductKey>, LocalStorage>,
+    key: StoredValue<Option<ProductKey>>,
     /// Counts how often the key was given up: an answer that was asked for before that is dropped.
     given_up: StoredValue<u32>,
     session: Session,
@@ -67,10 +66,10 @@ pub(in crate::features::software) fn use_key_desk(customer: CurrentCustomer) -> 
         open: RwSignal::new(false),
         got: RwSignal::new(0),
         about: RwSignal::new(None),
-        face: RwSignal::new_local(Face::Masked),
+        face: RwSignal::new(Face::Masked),
         busy: RwSignal::new(false),
         just_copied: RwSignal::new(false),
-        key: StoredValue::new_local(None),
+        key: StoredValue::new(None),
         given_up: StoredValue::new(0),
         session: use_session(),
     };
@@ -117,7 +116,7 @@ impl KeyDesk {
     pub(super) fn hide(self) {
         self.given_up.try_update_value(|times| *times += 1);
         self.key.try_update_value(|key| *key = None);
-        let _ = self.face.try_set(Face::Masked);
+        self.face.set(Face::Masked);
     }
 
     /// Does something with the key, if it is at hand.
@@ -143,7 +142,7 @@ impl KeyDesk {
         let asked_at = self.given_up.try_get_value();
         spawn_local(async move {
             let answer = getting.await;
-            self.busy.try_set(false);
+            self.busy.set(false);
             let hidden = self.given_up.try_get_value() != asked_at;
             match answer {
                 // Hidden, closed, turned to another key or gone meanwhile: this one is dropped, and
@@ -151,12 +150,12 @@ impl KeyDesk {
                 _ if hidden || self.open.try_get_untracked() != Some(true) => {}
                 Ok(key) => {
                     self.key.try_update_value(|held| *held = Some(key));
-                    self.face.try_set(Face::Shown {
+                    self.face.set(Face::Shown {
                         until: now() + SHOWN_FOR,
                     });
                 }
                 Err(error) => {
-                    self.face.try_set(Face::Failed(Rc::new(error)));
+                    self.face.set(Face::Failed(Rc::new(error)));
                 }
             }
         });
@@ -170,7 +169,7 @@ impl KeyDesk {
                 match copying.await {
                     Copied::Done => self.copied(),
                     Copied::SelectThis => {
-                        self.face.try_set(Face::ByHand);
+                        self.face.set(Face::ByHand);
                     }
                 }
             });
@@ -189,7 +188,7 @@ impl KeyDesk {
                 _ if self.about.try_get_untracked() != Some(about) => None,
                 Ok(key) => Some(JsString::from(key.expose())),
                 Err(error) => {
-                    self.face.try_set(Face::Failed(Rc::new(error)));
+                    self.face.set(Face::Failed(Rc::new(error)));
                     None
                 }
             }
@@ -197,7 +196,7 @@ impl KeyDesk {
         let copying = copy::copy_when_ready(Box::pin(text));
         spawn_local(async move {
             let outcome = copying.await;
-            self.busy.try_set(false);
+            self.busy.set(false);
             if self.about.try_get_untracked() != Some(asked_for) {
                 return;
             }
@@ -206,7 +205,7 @@ impl KeyDesk {
                 Late::SelectThis(text) => {
                     let key = ProductKey::new(String::from(text));
                     self.key.try_update_value(|held| *held = Some(key));
-                    self.face.try_set(Face::PressAgain);
+                    self.face.set(Face::PressAgain);
                     self.show_dialog();
                 }
                 Late::Nothing => {
@@ -219,7 +218,7 @@ impl KeyDesk {
     /// Opens the dialog unless it stands: opening it anew would mask what it says.
     fn show_dialog(self) {
         if self.open.try_get_untracked() == Some(false) {
-            self.open.try_set(true);
+            self.open.set(true);
         }
     }
 
@@ -229,7 +228,7 @@ impl KeyDesk {
             self.hide();
         }
         if self.open.try_get_untracked() == Some(true) {
-            self.just_copied.try_set(true);
+            self.just_copied.set(true);
         } else {
             let product = self
                 .about
@@ -254,7 +253,7 @@ impl KeyDesk {
                 return Err(ApiError::of(ErrorKind::NotFound));
             };
             let key = api.product_key(&customer, &about.uri).await?;
-            let _ = got.try_update(|got| *got += 1);
+            let _ = got.update(|got| *got += 1);
             Ok(key)
         }
     }

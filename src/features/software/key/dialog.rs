@@ -2,17 +2,18 @@
 
 use std::time::Duration;
 
-use leptos::html;
 use leptos::leptos_dom::helpers::set_interval_with_handle;
-use leptos::prelude::*;
+use web_sys::HtmlElement;
 
 use super::away::on_leaving;
 use super::desk::{Face, KeyDesk, SHOWN_FOR, now};
 use crate::browser;
+use crate::dom::{CollectFragment, Fragment, NodeRef, component, view};
 use crate::features::failure::Failure;
-use crate::i18n::{lang, t, text};
+use crate::i18n::{lang, text};
 use crate::model::product_key::MASK;
 use crate::partner_center::ErrorKind;
+use crate::reactive::*;
 use crate::ui::{Button, Countdown, Dialog, Handler, Kind, Note, SelectText, Tone, icon};
 
 /// The dialog of a page's key desk. `on_send` opens the message to the customer.
@@ -20,7 +21,7 @@ use crate::ui::{Button, Countdown, Dialog, Handler, Kind, Note, SelectText, Tone
 pub(in crate::features::software) fn KeyDialog(
     desk: KeyDesk,
     #[prop(into)] on_send: Handler<()>,
-) -> impl IntoView {
+) -> Fragment {
     let about = move || {
         let product = desk
             .about
@@ -37,11 +38,11 @@ pub(in crate::features::software) fn KeyDialog(
 }
 
 #[component]
-fn Content(desk: KeyDesk, on_send: Handler<()>) -> impl IntoView {
+fn Content(desk: KeyDesk, on_send: Handler<()>) -> Fragment {
     on_leaving(move || desk.hide());
     on_cleanup(move || {
         desk.hide();
-        let _ = desk.just_copied.try_set(false);
+        desk.just_copied.set(false);
     });
     let shown = move || matches!(desk.face.get(), Face::Shown { .. });
     let toggle = move |()| {
@@ -64,25 +65,25 @@ fn Content(desk: KeyDesk, on_send: Handler<()>) -> impl IntoView {
     };
     view! {
         {move || match desk.face.get() {
-            Face::Shown { until } => view! { <Shown desk until/> }.into_any(),
-            Face::Masked => masked().into_any(),
+            Face::Shown { until } => view! { <Shown desk until/> },
+            Face::Masked => masked(),
             Face::PressAgain => view! {
                 {masked()}
-                <Note tone=Tone::Warning><p>{t(text::KEY_BY_HAND)}</p></Note>
-            }.into_any(),
+                <Note tone=Tone::Warning><p>{text::KEY_BY_HAND}</p></Note>
+            },
             Face::ByHand => {
                 let value = desk.with_key(|key| key.expose().to_owned()).unwrap_or_default();
-                view! { <SelectText value/> }.into_any()
+                view! { <SelectText value/> }
             }
             Face::Failed(error) => {
                 let what = match error.kind {
                     ErrorKind::Revoked => text::KEY_REVOKED,
                     _ => text::KEY_FAILED,
                 };
-                view! { <Failure what error on_retry=move |()| desk.show()/> }.into_any()
+                view! { <Failure what error on_retry=move |()| desk.show()/> }
             }
         }}
-        <p class="quiet small">{t(text::KEY_SHARING)}</p>
+        <p class="quiet small">{text::KEY_SHARING}</p>
         <footer>
             <Button
                 label=text::ACT_COPY
@@ -101,20 +102,20 @@ fn Content(desk: KeyDesk, on_send: Handler<()>) -> impl IntoView {
 }
 
 /// Dots that say nothing about the key.
-fn masked() -> impl IntoView {
+fn masked() -> Fragment {
     let groups = MASK
         .split('-')
         .map(|group| view! { <span aria-hidden="true">{group}</span> });
     view! {
-        <div class="key" role="group" aria-label=t(text::KEY_HIDDEN)>{groups.collect_view()}</div>
+        <div class="key" role="group" aria-label=text::KEY_HIDDEN>{groups.collect_view()}</div>
     }
 }
 
 /// The key itself. Its text goes straight into the page, so that no other copy of it is made here.
 #[component]
-fn Shown(desk: KeyDesk, until: f64) -> impl IntoView {
-    let place = NodeRef::<html::Div>::new();
-    Effect::new(move || {
+fn Shown(desk: KeyDesk, until: f64) -> Fragment {
+    let place = NodeRef::<HtmlElement>::new();
+    effect(move || {
         let (Some(place), Some(document)) = (place.get(), browser::document()) else {
             return;
         };
@@ -141,7 +142,7 @@ fn Shown(desk: KeyDesk, until: f64) -> impl IntoView {
             let share = (until - now()) / SHOWN_FOR;
             match share > 0.0 {
                 true => {
-                    let _ = left.try_set(share);
+                    left.set(share);
                 }
                 false => desk.hide(),
             }
@@ -159,7 +160,7 @@ fn Shown(desk: KeyDesk, until: f64) -> impl IntoView {
             <div
                 class="key secret"
                 role="group"
-                aria-label=t(text::KEY_THE_KEY)
+                aria-label=text::KEY_THE_KEY
                 translate="no"
                 spellcheck="false"
                 data-1p-ignore=""

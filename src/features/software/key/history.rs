@@ -2,16 +2,16 @@
 
 use std::rc::Rc;
 
-use leptos::prelude::*;
-
+use crate::dom::{CollectFragment, Fragment, component, view};
 use crate::features::customers::CurrentCustomer;
 use crate::features::failure::Failure;
-use crate::i18n::{format, lang, t, text};
+use crate::i18n::{format, lang, text};
 use crate::model::SoftwareItemId;
 use crate::partner_center::audit::AuditRecord;
 use crate::partner_center::paging::NextPage;
 use crate::partner_center::{ApiError, ErrorKind};
 use crate::query::{Loaded, use_query};
+use crate::reactive::*;
 use crate::session::use_session;
 use crate::ui::{ExternalLink, Foreign};
 
@@ -36,16 +36,15 @@ pub(in crate::features::software) fn History(
     customer: CurrentCustomer,
     item: SoftwareItemId,
     #[prop(into)] grown: Signal<u32>,
-) -> impl IntoView {
+) -> Fragment {
     let session = use_session();
     let config = session.config();
     if !config.api.capabilities.audit_records {
         let href = config.links.dashboard.href().to_owned();
         return view! {
-            <p class="quiet">{t(text::KEY_HISTORY_SERVER)}</p>
+            <p class="quiet">{text::KEY_HISTORY_SERVER}</p>
             <ExternalLink href label=text::ITEM_OPEN_DASHBOARD/>
-        }
-        .into_any();
+        };
     }
     let of = item.clone();
     let key = move || match customer.id() {
@@ -80,42 +79,41 @@ pub(in crate::features::software) fn History(
     });
     view! {
         {move || match query.get() {
-            Loaded::Waiting => view! { <p class="quiet">{t(text::ITEM_READING)}</p> }.into_any(),
+            Loaded::Waiting => view! { <p class="quiet">{text::ITEM_READING}</p> },
             Loaded::Failed(error) => failed(error, move |()| query.again()),
             Loaded::Ready(entries) if entries.is_empty() => {
-                view! { <p class="quiet">{t(text::KEY_HISTORY_NONE)}</p> }.into_any()
+                view! { <p class="quiet">{text::KEY_HISTORY_NONE}</p> }
             }
             Loaded::Ready(entries) => {
                 let lines = entries.iter().cloned().map(line).collect_view();
-                view! { <ul class="history">{lines}</ul> }.into_any()
+                view! { <ul class="history">{lines}</ul> }
             }
         }}
     }
-    .into_any()
 }
 
-fn failed(error: Rc<ApiError>, again: impl Fn(()) + 'static) -> AnyView {
+fn failed(error: Rc<ApiError>, again: impl Fn(()) + 'static) -> Fragment {
     if error.kind == ErrorKind::Forbidden {
-        return view! { <p class="quiet">{t(text::KEY_HISTORY_FORBIDDEN)}</p> }.into_any();
+        return view! { <p class="quiet">{text::KEY_HISTORY_FORBIDDEN}</p> };
     }
-    view! { <Failure what=text::KEY_HISTORY_FAILED error on_retry=again/> }.into_any()
+    view! { <Failure what=text::KEY_HISTORY_FAILED error on_retry=again/> }
 }
 
-fn line(entry: Entry) -> impl IntoView {
+fn line(entry: Entry) -> Fragment {
     let what = if entry.is_key {
         text::KEY_READ_KEY
     } else {
         text::KEY_TOOK_LINK
     };
     let who = match entry.who.is_empty() {
-        true => t(text::KEY_SOMEONE).into_any(),
-        false => view! { <Foreign text=entry.who/> }.into_any(),
+        true => view! { {text::KEY_SOMEONE} },
+        false => view! { <Foreign text=entry.who/> },
     };
     let at = entry.at;
     view! {
         <li>
             <span class="who">{who}</span>
-            <span>{t(what)}</span>
+            <span>{what}</span>
             <span class="quiet number">
                 {move || at.map(|at| format::date_time(lang(), at))}
             </span>

@@ -1,19 +1,19 @@
 //! Search, filters, and on a phone the order, above the list.
 
-use leptos::prelude::*;
-
 use super::view::View;
+use crate::dom::{Fragment, component, view};
 use crate::features::software::words;
 use crate::i18n::{lang, text};
 use crate::model::software::{ListView, Sort, SortBy, StatusGroup};
 use crate::model::window::SoftwareKind;
+use crate::reactive::*;
 use crate::ui::{Choice, Picker, SearchField};
 
 /// The value of a filter that lets everything through.
 const ANY: &str = "any";
 
 #[component]
-pub(super) fn Bar(view: View, shown: Signal<usize>, all: Signal<usize>) -> impl IntoView {
+pub(super) fn Bar(view: View, shown: Signal<usize>, all: Signal<usize>) -> Fragment {
     let kinds = [SoftwareKind::Perpetual, SoftwareKind::Subscription];
     let kinds = Signal::derive(move || {
         let any = Choice::new(ANY, text::SOFTWARE_ANY_KIND.now());
@@ -84,7 +84,7 @@ pub(super) fn Bar(view: View, shown: Signal<usize>, all: Signal<usize>) -> impl 
 
 /// On a phone the rows are cards without column heads to press.
 #[component]
-fn SortPicker(view: View) -> impl IntoView {
+fn SortPicker(view: View) -> Fragment {
     let options = Signal::derive(move || {
         let both = SortBy::ALL.into_iter().flat_map(|by| {
             [false, true].map(|descending| {

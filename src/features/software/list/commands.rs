@@ -1,19 +1,19 @@
 //! What can be done with a row without opening it.
 
-use leptos::prelude::*;
-
+use crate::dom::{Fragment, component, view};
 use crate::features::software::key::{KeyDesk, KeyOf};
 use crate::features::software::quick_link::use_quick_link;
 use crate::features::software::rights::{Rights, use_rights};
 use crate::features::software::words;
-use crate::i18n::{lang, t, text};
+use crate::i18n::{lang, text};
 use crate::model::software::{Keys, SoftwareItem};
 use crate::paths;
+use crate::reactive::*;
 use crate::ui::{Button, Icon, Menu, icon};
 
 /// *Copy key* where the item has one, else why not; the rest in a menu.
 #[component]
-pub(super) fn Commands(item: SoftwareItem, desk: KeyDesk) -> impl IntoView {
+pub(super) fn Commands(item: SoftwareItem, desk: KeyDesk) -> Fragment {
     let rights = use_rights();
     let name = words::name(&item);
     let named = untrack(|| desk.customer.named());
@@ -40,7 +40,7 @@ pub(super) fn Commands(item: SoftwareItem, desk: KeyDesk) -> impl IntoView {
                     title=move || rights.denied()
                     on:click=move |_| desk.open(key.clone())
                 >
-                    <Icon of=icon::KEY/> {t(text::SOFTWARE_GET_KEY)}
+                    <Icon of=icon::KEY/> {text::SOFTWARE_GET_KEY}
                 </button>
             })}
             {reachable.then(|| view! {
@@ -50,18 +50,18 @@ pub(super) fn Commands(item: SoftwareItem, desk: KeyDesk) -> impl IntoView {
                     title=move || rights.denied()
                     on:click=link
                 >
-                    <Icon of=icon::LINK/> {t(text::SOFTWARE_COPY_LINK)}
+                    <Icon of=icon::LINK/> {text::SOFTWARE_COPY_LINK}
                 </button>
             })}
-            <a href=href><Icon of=icon::RIGHT/> {t(text::SOFTWARE_OPEN)}</a>
+            <a href=href><Icon of=icon::RIGHT/> {text::SOFTWARE_OPEN}</a>
         </Menu>
     }
 }
 
-fn main_command(item: &SoftwareItem, desk: KeyDesk, rights: Rights, name: String) -> AnyView {
-    let said = |words| view! { <span class="quiet small">{t(words)}</span> }.into_any();
+fn main_command(item: &SoftwareItem, desk: KeyDesk, rights: Rights, name: String) -> Fragment {
+    let said = |words| view! { <span class="quiet small">{words}</span> };
     if !rights.offered() {
-        return ().into_any();
+        return Fragment::empty();
     }
     match item.keys() {
         Keys::One(key) => {
@@ -83,9 +83,8 @@ fn main_command(item: &SoftwareItem, desk: KeyDesk, rights: Rights, name: String
                     on_press=move |()| desk.copy_at_once(key.clone())
                 />
             }
-            .into_any()
         }
         Keys::Several(_) => said(text::SOFTWARE_SEVERAL_KEYS),
-        Keys::None(why) => words::no_key_short(&why).map_or_else(|| ().into_any(), said),
+        Keys::None(why) => words::no_key_short(&why).map_or_else(Fragment::empty, said),
     }
 }

@@ -1,11 +1,10 @@
 //! The section *Software* of a customer's page.
 
-use leptos::prelude::*;
-
 use super::bar::Bar;
 use super::states::{Failures, NoMatch, Nothing, UnreadableRows};
 use super::table::Table;
 use super::view::use_view;
+use crate::dom::{Fragment, component, view};
 use crate::features::customers::use_customer;
 use crate::features::software::data::{Part, use_software};
 use crate::features::software::key::{KeyDialog, use_key_desk};
@@ -13,6 +12,7 @@ use crate::features::software::send::{SendDialog, use_send_desk};
 use crate::features::waiting::Waiting;
 use crate::i18n::text;
 use crate::model::software::SoftwareItem;
+use crate::reactive::*;
 
 /// What stands below the head.
 #[derive(Clone, Copy, PartialEq)]
@@ -26,7 +26,7 @@ enum Face {
 
 /// Everything bought for the customer.
 #[component]
-pub fn SoftwarePage() -> impl IntoView {
+pub fn SoftwarePage() -> Fragment {
     let customer = use_customer();
     customer.show_part(|| text::SOFTWARE_TITLE.now().to_owned());
     let software = use_software(customer);
@@ -65,10 +65,10 @@ pub fn SoftwarePage() -> impl IntoView {
         <UnreadableRows count=unreadable/>
         {move || has_bar.get().then(|| view! { <Bar view shown all/> })}
         {move || match face.get() {
-            Face::Table => view! { <Table list view rows desk/> }.into_any(),
-            Face::Nothing => view! { <Nothing software/> }.into_any(),
-            Face::NoMatch => view! { <NoMatch view/> }.into_any(),
-            Face::Failed => ().into_any(),
+            Face::Table => view! { <Table list view rows desk/> },
+            Face::Nothing => view! { <Nothing software/> },
+            Face::NoMatch => view! { <NoMatch view/> },
+            Face::Failed => Fragment::empty(),
         }}
         <KeyDialog desk on_send=move |()| send.open_for_key(desk.about())/>
         <SendDialog desk=send/>

@@ -1,21 +1,21 @@
 //! One row: an item, or what could not be read of one.
 
-use leptos::prelude::*;
-
 use super::commands::Commands;
 use super::table::COLUMNS;
+use crate::dom::{Fragment, component, view};
 use crate::features::software::key::KeyDesk;
 use crate::features::software::words;
-use crate::i18n::{format, lang, t, text};
+use crate::i18n::{format, lang, text};
 use crate::model::software::{SoftwareItem, StatusGroup, Unreadable};
 use crate::model::window::Source;
 use crate::model::window::Window;
 use crate::paths;
+use crate::reactive::*;
 use crate::session::use_session;
 use crate::ui::{CopyButton, Foreign, Status, WindowBar};
 
 #[component]
-pub(super) fn Row(item: SoftwareItem, desk: KeyDesk) -> impl IntoView {
+pub(super) fn Row(item: SoftwareItem, desk: KeyDesk) -> Fragment {
     let named = untrack(|| desk.customer.named());
     let href = named.map(|named| paths::software_item(&named, &item.id).to_string());
     let gone = item.status.group() == StatusGroup::Cancelled;
@@ -34,41 +34,40 @@ pub(super) fn Row(item: SoftwareItem, desk: KeyDesk) -> impl IntoView {
             <td role="rowheader" class="main">
                 <a href=href><Foreign text=title.name/></a>
                 {title.detail.map(|detail| view! { <span class="sub"><Foreign text=detail/></span> })}
-                {(!title.known).then(|| view! { <span class="sub">{t(text::SOFTWARE_UNKNOWN_PRODUCT)}</span> })}
-                {included.then(|| view! { <span class="sub">{t(text::SOFTWARE_IN_A_BUNDLE)}</span> })}
+                {(!title.known).then(|| view! { <span class="sub">{text::SOFTWARE_UNKNOWN_PRODUCT}</span> })}
+                {included.then(|| view! { <span class="sub">{text::SOFTWARE_IN_A_BUNDLE}</span> })}
             </td>
-            <td role="cell" class="end" data-label=t(text::SOFTWARE_QUANTITY)>
+            <td role="cell" class="end" data-label=text::SOFTWARE_QUANTITY>
                 {move || quantity.map(|quantity| format::number(lang(), quantity as f64))}
             </td>
-            <td role="cell" data-label=t(text::SOFTWARE_KIND)>
-                {t(words::kind(kind))}
+            <td role="cell" data-label=text::SOFTWARE_KIND>
+                {words::kind(kind)}
                 {term.map(|term| view! { <span class="sub">{move || words::term(lang(), &term)}</span> })}
             </td>
-            <td role="cell" data-label=t(text::SOFTWARE_ORDER)>
+            <td role="cell" data-label=text::SOFTWARE_ORDER>
                 <span class="with-copy">
                     <span class="mono order">{number.clone()}</span>
                     <CopyButton value=number what=text::SOFTWARE_ORDER_NUMBER/>
                 </span>
             </td>
-            <td role="cell" class="tight" data-label=t(text::SOFTWARE_PURCHASED)>
+            <td role="cell" class="tight" data-label=text::SOFTWARE_PURCHASED>
                 {move || match purchased {
                     Some(date) => format::date(lang(), date),
                     None => text::SOFTWARE_DATE_UNKNOWN.now().to_owned(),
                 }}
             </td>
-            <td role="cell" data-label=t(text::SOFTWARE_STATUS)>
+            <td role="cell" data-label=text::SOFTWARE_STATUS>
                 <Status tone label=move || words::status(lang(), &status)/>
             </td>
-            <td role="cell" class="window-cell" data-label=t(text::SOFTWARE_WINDOW)>{window}</td>
+            <td role="cell" class="window-cell" data-label=text::SOFTWARE_WINDOW>{window}</td>
             <td role="cell" class="commands"><Commands item desk/></td>
         </tr>
     }
-    .into_any()
 }
 
 /// The cancellation window of a row. That a deadline is computed is said where it matters: on real
 /// data.
-fn window_cell(window: &Window) -> impl IntoView + use<> {
+fn window_cell(window: &Window) -> Fragment {
     let computed = match window {
         Window::Open(open) => open.source == Source::Configuration,
         Window::Closed(closed) => closed.source == Source::Configuration,
@@ -91,15 +90,14 @@ fn window_cell(window: &Window) -> impl IntoView + use<> {
 
 /// A row that did not fit its type: visible, so that nobody takes the list for whole.
 #[component]
-pub(super) fn UnreadableRow(row: Unreadable) -> impl IntoView {
+pub(super) fn UnreadableRow(row: Unreadable) -> Fragment {
     view! {
         <tr role="row" class="unreadable">
             <td role="cell" class="main" colspan=COLUMNS>
-                <span class="name">{t(text::SOFTWARE_UNREADABLE_ROW)}</span>
+                <span class="name">{text::SOFTWARE_UNREADABLE_ROW}</span>
                 {row.id.map(|id| view! { <span class="sub mono"><Foreign text=id/></span> })}
                 <span class="sub"><Foreign text=row.problem/></span>
             </td>
         </tr>
     }
-    .into_any()
 }

@@ -1,16 +1,16 @@
 //! What stands above the table or in place of its rows.
 
-use leptos::prelude::*;
-
 use super::view::View;
+use crate::dom::{CollectFragment, Fragment, component, live, view};
 use crate::features::failure::Failure;
 use crate::features::software::data::{CustomerSoftware, Part};
-use crate::i18n::{Text, lang, t, text};
+use crate::i18n::{Text, lang, text};
+use crate::reactive::*;
 use crate::ui::{Button, Empty, Note, Tone, icon};
 
 /// Calls that failed, each with its own *Try again*.
 #[component]
-pub(super) fn Failures(software: CustomerSoftware) -> impl IntoView {
+pub(super) fn Failures(software: CustomerSoftware) -> Fragment {
     let one = move |part: Part| {
         move || {
             software.failure(part).map(|error| {
@@ -31,8 +31,8 @@ fn what(part: Part) -> Text {
 
 /// Rows that could not be read, counted where everyone sees it.
 #[component]
-pub(super) fn UnreadableRows(count: Signal<usize>) -> impl IntoView {
-    move || {
+pub(super) fn UnreadableRows(count: Signal<usize>) -> Fragment {
+    live(move || {
         let count = u32::try_from(count.get()).unwrap_or(u32::MAX);
         (count > 0).then(|| {
             view! {
@@ -41,12 +41,12 @@ pub(super) fn UnreadableRows(count: Signal<usize>) -> impl IntoView {
                 </Note>
             }
         })
-    }
+    })
 }
 
 /// Nothing was bought.
 #[component]
-pub(super) fn Nothing(software: CustomerSoftware) -> impl IntoView {
+pub(super) fn Nothing(software: CustomerSoftware) -> Fragment {
     let again = move |()| {
         for part in Part::ALL {
             software.again(part);
@@ -54,7 +54,7 @@ pub(super) fn Nothing(software: CustomerSoftware) -> impl IntoView {
     };
     view! {
         <Empty words=text::SOFTWARE_EMPTY>
-            <p class="quiet">{t(text::SOFTWARE_EMPTY_NEXT)}</p>
+            <p class="quiet">{text::SOFTWARE_EMPTY_NEXT}</p>
             <Button label=text::SOFTWARE_READ_AGAIN icon=icon::RETRY on_press=again/>
         </Empty>
     }
@@ -62,7 +62,7 @@ pub(super) fn Nothing(software: CustomerSoftware) -> impl IntoView {
 
 /// Search and filters leave nothing.
 #[component]
-pub(super) fn NoMatch(view: View) -> impl IntoView {
+pub(super) fn NoMatch(view: View) -> Fragment {
     view! {
         <Empty words=text::SOFTWARE_NO_MATCH>
             <Button label=text::SOFTWARE_SHOW_ALL on_press=move |()| view.show_all()/>

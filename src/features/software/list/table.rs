@@ -2,15 +2,15 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
-
 use super::bar::column;
 use super::row::{Row, UnreadableRow};
 use super::view::View;
+use crate::dom::{CollectFragment, Fragment, component, each, view};
 use crate::features::software::key::KeyDesk;
-use crate::i18n::{lang, t, text};
+use crate::i18n::{lang, text};
 use crate::model::software::{SoftwareItem, SoftwareList, SortBy};
 use crate::paths;
+use crate::reactive::*;
 use crate::ui::{Icon, SkeletonRows, icon};
 
 /// Columns of the table, for rows that span it or stand for one.
@@ -23,7 +23,7 @@ pub(super) fn Table(
     view: View,
     rows: Memo<Vec<SoftwareItem>>,
     desk: KeyDesk,
-) -> impl IntoView {
+) -> Fragment {
     let caption = move || text::software_caption(lang(), &desk.customer.full_name());
     let key = move |item: &SoftwareItem| {
         // All that a row shows and that may change while it stands.
@@ -52,21 +52,19 @@ pub(super) fn Table(
                 <tr role="row">
                     <Head view by=SortBy::Name class="main"/>
                     <Head view by=SortBy::Quantity class="end"/>
-                    <th role="columnheader" scope="col">{t(text::SOFTWARE_KIND)}</th>
-                    <th role="columnheader" scope="col">{t(text::SOFTWARE_ORDER)}</th>
+                    <th role="columnheader" scope="col">{text::SOFTWARE_KIND}</th>
+                    <th role="columnheader" scope="col">{text::SOFTWARE_ORDER}</th>
                     <Head view by=SortBy::Purchased/>
                     <Head view by=SortBy::Status/>
                     <Head view by=SortBy::Window/>
                     <th role="columnheader" scope="col" class="commands">
-                        <span class="sr-only">{t(text::SOFTWARE_COMMANDS)}</span>
+                        <span class="sr-only">{text::SOFTWARE_COMMANDS}</span>
                     </th>
                 </tr>
             </thead>
             <tbody role="rowgroup">
                 {move || list.with(Option::is_none).then(|| view! { <SkeletonRows rows=6 columns=COLUMNS/> })}
-                <For each=move || rows.get() key let:item>
-                    <Row item desk/>
-                </For>
+                {each(move || rows.get(), key, move |item| view! { <Row item desk/> })}
                 {move || unreadable().into_iter().map(|row| view! { <UnreadableRow row/> }).collect_view()}
             </tbody>
         </table>
@@ -75,7 +73,7 @@ pub(super) fn Table(
 
 /// The head of a column that can be sorted by.
 #[component]
-fn Head(view: View, by: SortBy, #[prop(optional)] class: &'static str) -> impl IntoView {
+fn Head(view: View, by: SortBy, #[prop(optional)] class: &'static str) -> Fragment {
     let sorted = move || {
         let sort = view.get().sort;
         (sort.by == by).then_some(sort.descending)
@@ -93,12 +91,11 @@ fn Head(view: View, by: SortBy, #[prop(optional)] class: &'static str) -> impl I
     view! {
         <th role="columnheader" scope="col" class=class aria-sort=aria>
             <button type="button" class="sort" on:click=press>
-                {t(column(by))}
+                {column(by)}
                 {move || sorted().map(|descending| {
                     view! { <Icon of=if descending { icon::DOWN } else { icon::UP }/> }
                 })}
             </button>
         </th>
     }
-    .into_any()
 }

@@ -3,12 +3,12 @@
 use std::time::Duration;
 
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
-use leptos::prelude::*;
 
 use crate::features::customers::CurrentCustomer;
 use crate::model::software::{Filter, ListView, Sort};
 use crate::navigation::{History, use_go, use_page_query};
 use crate::paths::{self, Query};
+use crate::reactive::*;
 
 /// How long typing rests before the address follows.
 const REST: Duration = Duration::from_millis(250);
@@ -18,7 +18,7 @@ const REST: Duration = Duration::from_millis(250);
 pub(super) struct View {
     words: RwSignal<String>,
     shown: Memo<ListView>,
-    turn: StoredValue<Box<dyn Fn(ListView)>, LocalStorage>,
+    turn: StoredValue<Box<dyn Fn(ListView)>>,
     pending: StoredValue<Option<TimeoutHandle>>,
 }
 
@@ -29,7 +29,7 @@ pub(super) fn use_view(customer: CurrentCustomer) -> View {
     });
     let words = RwSignal::new(addressed.with_untracked(|view| view.filter.words.clone()));
     let pending = StoredValue::new(None::<TimeoutHandle>);
-    Effect::new(move |_| {
+    effect(move || {
         let found = addressed.with(|view| view.filter.words.clone());
         // Someone went back, or followed a link; typing that is on its way wins.
         if pending.with_value(Option::is_none) {
@@ -42,7 +42,7 @@ pub(super) fn use_view(customer: CurrentCustomer) -> View {
         view
     });
     let go = use_go();
-    let turn = StoredValue::new_local(Box::new(move |view: ListView| {
+    let turn = StoredValue::new(Box::new(move |view: ListView| {
         let Some(customer) = untrack(|| customer.named()) else {
             return;
         };

@@ -1,18 +1,17 @@
 //! The message being made.
 
 use js_sys::JsString;
-use leptos::prelude::*;
 use zeroize::Zeroize;
 
 use super::compose::{Around, KeyPart, Offer, body, subject};
 use crate::browser;
 use crate::features::customers::CurrentCustomer;
 use crate::features::software::key::KeyOf;
-use crate::i18n::{Lang, lang_untracked};
-use crate::lean::spawn_local;
+use crate::i18n::{Lang, lang_untracked, load};
 use crate::model::message::mailto;
 use crate::model::product_key::MASK;
 use crate::partner_center::ApiError;
+use crate::reactive::*;
 use crate::session::{Session, use_session};
 use crate::ui::copy::{self, Late};
 
@@ -23,6 +22,8 @@ pub(in crate::features::software) struct SendDesk {
     pub(super) open: RwSignal<bool>,
     pub(super) offer: RwSignal<Offer>,
     pub(super) lang: RwSignal<Lang>,
+    /// What the picker shows: the choice, while its texts are on their way.
+    pub(super) chosen: RwSignal<Lang>,
     pub(super) with_key: RwSignal<bool>,
     pub(super) busy: RwSignal<bool>,
     pub(super) said: RwSignal<Option<Said>>,
@@ -38,6 +39,8 @@ pub(super) enum Said {
     /// The browser refused: to be copied by hand.
     ByHand(String),
     TooLong,
+    /// The language's texts did not come.
+    NotSpoken(Lang),
     Failed(Box<ApiError>),
 }
 
@@ -47,6 +50,7 @@ pub(in crate::features::software) fn use_send_desk(customer: CurrentCustomer) ->
         open: RwSignal::new(false),
         offer: RwSignal::new(Offer::default()),
         lang: RwSignal::new(lang_untracked()),
+        chosen: RwSignal::new(lang_untracked()),
         with_key: RwSignal::new(false),
         busy: RwSignal::new(false),
         said: RwSignal::new(None),
@@ -61,6 +65,24 @@ impl SendDesk {
         self.with_key.set(false);
         self.said.set(None);
         self.open.set(true);
+    }
+
+    /// Writes the message in another language, once its texts are there.
+    pub(super) fn choose(self, lang: Lang) {
+        self.chosen.set(lang);
+        self.said.set(None);
+        spawn_local(async move {
+            let loaded = load(lang).await;
+            if self.chosen.try_get_untracked() != Some(lang) {
+                return;
+            }
+            if loaded.is_ok() {
+                self.lang.set(lang);
+            } else {
+                self.chosen.set(self.lang.get_untracked());
+                self.said.set(Some(Said::NotSpoken(lang)));
+            }
+        });
     }
 
     /// With nothing but the product and where its key is.
@@ -113,15 +135,15 @@ impl SendDesk {
             return Ok(String::new());
         };
         let key = self.session.api().product_key(&customer, &uri).await?;
-        let _ = self.got.try_update(|got| *got += 1);
+        let _ = self.got.update(|got| *got += 1);
         Ok(untrack(|| {
             self.body(&offer, lang, KeyPart::Given(key.expose()))
         }))
     }
 
     fn say(self, said: Said) {
-        self.busy.try_set(false);
-        self.said.try_set(Some(said));
+        self.busy.set(false);
+        self.said.set(Some(said));
     }
 
     /// Copies the message. Call it inside the handler of a click.
@@ -168,7 +190,7 @@ impl SendDesk {
                         Some(mut address) => {
                             open(&address);
                             address.zeroize();
-                            self.busy.try_set(false);
+                            self.busy.set(false);
                         }
                     }
                 }

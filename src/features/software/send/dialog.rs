@@ -1,16 +1,17 @@
 //! The dialog *Send to customer*.
 
 use leptos::ev::FocusEvent;
-use leptos::prelude::*;
 use leptos::web_sys::HtmlTextAreaElement;
 
 use super::desk::{Said, SendDesk};
+use crate::dom::{Fragment, component, view};
 use crate::features::failure::Failure;
-use crate::i18n::{Lang, t, text};
+use crate::i18n::{Lang, lang, text};
+use crate::reactive::*;
 use crate::ui::{Button, Choice, Dialog, Kind, Note, Segments, Tone, icon};
 
 #[component]
-pub(in crate::features::software) fn SendDialog(desk: SendDesk) -> impl IntoView {
+pub(in crate::features::software) fn SendDialog(desk: SendDesk) -> Fragment {
     let about = move || {
         let product = desk.offer.with(|offer| offer.product.clone());
         format!("{} · {product}", desk.customer.full_name())
@@ -23,17 +24,16 @@ pub(in crate::features::software) fn SendDialog(desk: SendDesk) -> impl IntoView
 }
 
 #[component]
-fn Content(desk: SendDesk) -> impl IntoView {
+fn Content(desk: SendDesk) -> Fragment {
     let languages = Signal::derive(|| {
         Lang::ALL
             .map(|lang| Choice::new(lang.code(), lang.name()))
             .to_vec()
     });
-    let chosen = Signal::derive(move || desk.lang.get().code().to_owned());
+    let chosen = Signal::derive(move || desk.chosen.get().code().to_owned());
     let choose = move |code: String| {
         if let Some(lang) = Lang::from_tag(&code) {
-            desk.lang.set(lang);
-            desk.said.set(None);
+            desk.choose(lang);
         }
     };
     let has_key = desk.offer.with_untracked(|offer| offer.key.is_some());
@@ -47,7 +47,7 @@ fn Content(desk: SendDesk) -> impl IntoView {
             <div class="check">
                 <label>
                     <input type="checkbox" prop:checked=move || desk.with_key.get() on:change=check/>
-                    {t(text::MESSAGE_WITH_KEY)}
+                    {text::MESSAGE_WITH_KEY}
                 </label>
                 <p class="quiet small">{move || match desk.with_key.get() {
                     true => text::MESSAGE_MASKED_HINT.now(),
@@ -59,7 +59,7 @@ fn Content(desk: SendDesk) -> impl IntoView {
             class="letter"
             role="group"
             tabindex="0"
-            aria-label=t(text::MESSAGE_PREVIEW)
+            aria-label=text::MESSAGE_PREVIEW
             lang=move || desk.lang.get().code()
         >
             {move || desk.preview()}
@@ -86,11 +86,15 @@ fn Content(desk: SendDesk) -> impl IntoView {
     }
 }
 
-fn outcome(desk: SendDesk, said: Said) -> AnyView {
+fn outcome(desk: SendDesk, said: Said) -> Fragment {
     match said {
-        Said::Copied => ().into_any(),
+        Said::Copied => Fragment::empty(),
         Said::TooLong => {
-            view! { <Note tone=Tone::Warning><p>{t(text::MESSAGE_TOO_LONG)}</p></Note> }.into_any()
+            view! { <Note tone=Tone::Warning><p>{text::MESSAGE_TOO_LONG}</p></Note> }
+        }
+        Said::NotSpoken(language) => {
+            let words = move || text::language_failed(lang(), language.name());
+            view! { <Note tone=Tone::Warning><p>{words}</p></Note> }
         }
         Said::ByHand(message) => by_hand(message),
         Said::Failed(error) => {
@@ -98,13 +102,12 @@ fn outcome(desk: SendDesk, said: Said) -> AnyView {
             view! {
                 <Failure what=text::MESSAGE_KEY_FAILED error on_retry=move |()| desk.copy()/>
             }
-            .into_any()
         }
     }
 }
 
 /// The message in a field, to be selected and copied by hand.
-fn by_hand(message: String) -> AnyView {
+fn by_hand(message: String) -> Fragment {
     let select = |event: FocusEvent| event_target::<HtmlTextAreaElement>(&event).select();
     view! {
         <Note tone=Tone::Warning>
@@ -115,11 +118,10 @@ fn by_hand(message: String) -> AnyView {
                 rows="6"
                 autocomplete="off"
                 spellcheck="false"
-                aria-label=t(text::COPY_SELECTED)
+                aria-label=text::COPY_SELECTED
                 prop:value=message
                 on:focus=select
             ></textarea>
         </Note>
     }
-    .into_any()
 }
