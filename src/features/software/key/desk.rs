@@ -119,6 +119,15 @@ impl KeyDesk {
         self.face.set(Face::Masked);
     }
 
+    /// Hides the key that was to be shown until then. A timer may come late, when another showing has
+    /// begun: that one has its own.
+    pub(super) fn time_is_up(self, shown_until: f64) {
+        let face = self.face.try_get_untracked();
+        if matches!(face, Some(Face::Shown { until }) if until == shown_until) {
+            self.hide();
+        }
+    }
+
     /// Does something with the key, if it is at hand.
     pub(super) fn with_key<T>(self, act: impl FnOnce(&ProductKey) -> T) -> Option<T> {
         self.key

@@ -144,7 +144,7 @@ fn Shown(desk: KeyDesk, until: f64) -> Fragment {
                 true => {
                     left.set(share);
                 }
-                false => desk.hide(),
+                false => desk.time_is_up(until),
             }
         },
         Duration::from_millis(500),
