@@ -6,7 +6,6 @@
 //! clippy refuses the original everywhere else.
 
 use leptos::prelude::Get;
-
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
 
