@@ -4,9 +4,8 @@
 import './preferences.js';
 import './trusted-types.js';
 import start from 'latchkey-glue';
+import { beside, checked } from './files.js';
 
-const beside = (name) => new URL(name, import.meta.url).href;
-const checked = (name, integrity) => new Request(beside(name), { integrity });
 const byId = (id) => document.getElementById(id);
 
 // The sandbox is imported by name, so its integrity has to be known to the

@@ -5,6 +5,7 @@ use leptos_router::components::{Router, RouterProps};
 
 use crate::dom::{Fragment, component, view};
 use crate::features::customers::provide_customer_lists;
+use crate::lazy::{Source, provide_lazy_pages};
 use crate::navigation::provide_page;
 use crate::paths;
 use crate::query::provide_queries;
@@ -15,15 +16,16 @@ use crate::start::{Ready, StartProblem};
 use crate::ui::notices::Notices;
 
 /// Everything below the mount point: the application, or why there is none.
-pub fn page(prepared: Result<Ready, StartProblem>) -> Fragment {
+pub fn page(prepared: Result<Ready, StartProblem>, lazy: Source) -> Fragment {
     match prepared {
-        Ok(ready) => view! { <App ready/> },
+        Ok(ready) => view! { <App ready lazy/> },
         Err(problem) => view! { <StartProblemPage problem/> <Notices/> },
     }
 }
 
 #[component]
-fn App(ready: Ready) -> Fragment {
+fn App(ready: Ready, lazy: Source) -> Fragment {
+    provide_lazy_pages(lazy);
     provide_session(ready);
     provide_queries();
     provide_customer_lists();

@@ -55,6 +55,14 @@ pub fn languages() -> Vec<String> {
         .collect()
 }
 
+/// Loads the page again.
+pub fn reload() {
+    if let Some(window) = window() {
+        // Refused only to documents that are not shown.
+        let _ = window.location().reload();
+    }
+}
+
 /// A preference kept on this device. It may be lost at any time: nothing that matters goes here.
 #[must_use]
 pub fn kept(name: &str) -> Option<String> {

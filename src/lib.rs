@@ -7,7 +7,7 @@ pub mod dom;
 pub mod explain;
 pub mod features;
 pub mod i18n;
-
+pub mod lazy;
 pub mod model;
 pub mod navigation;
 pub mod partner_center;

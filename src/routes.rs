@@ -7,6 +7,7 @@ use leptos_router::location::{BrowserUrl, LocationProvider};
 
 use crate::dom::{Fragment, component, view};
 use crate::features::customers::{CustomerFrame, CustomersPage};
+use crate::lazy::{Lazy, LazyPage};
 use crate::navigation::{use_page, use_path};
 use crate::paths::Page;
 use crate::reactive::*;
@@ -38,14 +39,23 @@ pub fn Pages() -> Fragment {
     let pages = view! {
         {move || match shown.get() {
             Shown::Start => view! { <StartPage/> },
-            Shown::Customers => view! { <CustomersPage/> },
-            Shown::Customer => view! { <CustomerFrame/> },
+            Shown::Customers => view! { <Lazy page=LazyPage::Customers/> },
+            Shown::Customer => view! { <Lazy page=LazyPage::Customer/> },
             Shown::Settings => view! { <SettingsPage/> },
             Shown::NotFound => view! { <NotFoundPage/> },
         }}
     };
     arrive();
     pages
+}
+
+/// The pages of customers. Whatever is reached from here alone is not part of the program that starts
+/// the page, as long as nothing but its [`Source`](crate::lazy::Source) calls this.
+pub fn lazy_page(page: LazyPage) -> Fragment {
+    match page {
+        LazyPage::Customers => view! { <CustomersPage/> },
+        LazyPage::Customer => view! { <CustomerFrame/> },
+    }
 }
 
 /// Tells the router that the page of a followed link stands, upon which it completes the navigation.

@@ -9,7 +9,7 @@ const SEPARATOR: char = '\u{1e}';
 
 /// Programs other than the page of a build have both languages in them: tests, servers and Trunk's
 /// page while developing, which come without files beside them.
-const BUILT_IN: bool = cfg!(any(not(target_arch = "wasm32"), debug_assertions));
+const BUILT_IN: bool = cfg!(not(release_page));
 
 static EN: OnceLock<Vec<&'static str>> = OnceLock::new();
 static FR: OnceLock<Vec<&'static str>> = OnceLock::new();

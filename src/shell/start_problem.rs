@@ -1,6 +1,7 @@
 //! The page that stands when Latchkey cannot start: what is wrong with its set-up, field by field.
 
 use super::language_switch::LanguageSwitch;
+use crate::browser;
 use crate::config::ConfigError;
 use crate::dom::{CollectFragment, Fragment, component, view};
 use crate::i18n::{lang, text};
@@ -10,12 +11,7 @@ use crate::ui::{Note, PageHead, Tone};
 /// Names what has to be mended, and offers to load the page again.
 #[component]
 pub fn StartProblemPage(problem: StartProblem) -> Fragment {
-    let reload = |_| {
-        if let Some(window) = crate::browser::window() {
-            // Refused only to documents that are not shown.
-            let _ = window.location().reload();
-        }
-    };
+    let reload = |_| browser::reload();
     view! {
         <main class="problem">
             <PageHead title=text::PROBLEM_TITLE/>

@@ -1,4 +1,4 @@
-//! Building the page: Trunk compiles, and what Trunk cannot do is done here.
+//! Building the page that is deployed. (While developing, Trunk builds another.)
 
 mod assemble;
 mod bundle;
@@ -9,6 +9,7 @@ mod digest;
 mod files;
 mod hosting;
 mod html;
+mod imports;
 mod pack;
 mod weight;
 

@@ -23,10 +23,9 @@ pub(in crate::shell) fn ResetButton(
         spawn_local(async move {
             let outcome = api.reset_sandbox().await;
             busy.set(false);
-            match (outcome, browser::window()) {
-                // Refused only to documents that are not shown.
-                (Ok(()), Some(window)) => drop(window.location().reload()),
-                _ => notices::say(text::FAILED_TITLE),
+            match outcome {
+                Ok(()) => browser::reload(),
+                Err(_) => notices::say(text::FAILED_TITLE),
             }
         });
     };

@@ -116,22 +116,14 @@ fn write_assets(
     base: &str,
     out: &Path,
 ) -> Result<String> {
-    let made = |name: &str| compiled.dir.join(name);
-    if made("snippets").exists() {
-        return Err("A crate brought JavaScript of its own (snippets/), which the boot module cannot vouch for.".into());
-    }
-    let app = asset(out, "latchkey", "wasm", &read(&made("latchkey_bg.wasm"))?)?;
-    let sandbox = asset(
-        out,
-        "sandbox",
-        "wasm",
-        &read(&made("sandbox_page_bg.wasm"))?,
-    )?;
+    let app = asset(out, "latchkey", "wasm", &read(&compiled.app())?)?;
+    let customers = asset(out, "customers", "wasm", &read(&compiled.customers())?)?;
+    let sandbox = asset(out, "sandbox", "wasm", &read(&compiled.sandbox())?)?;
     let glue = asset(
         out,
         "sandbox",
         "js",
-        &bundle::sandbox_glue(project, tools, &made("sandbox_page.js"))?,
+        &bundle::sandbox_glue(project, tools, compiled)?,
     )?;
     let [en, fr] = texts::read(&project.file("locales"))?.files;
     let en = asset(out, "texts-en", "txt", en.as_bytes())?;
@@ -139,6 +131,8 @@ fn write_assets(
     let names = [
         ("APP_WASM", app.name.as_str()),
         ("APP_WASM_INTEGRITY", &app.integrity),
+        ("CUSTOMERS_WASM", &customers.name),
+        ("CUSTOMERS_WASM_INTEGRITY", &customers.integrity),
         ("SANDBOX_GLUE", &glue.name),
         ("SANDBOX_GLUE_INTEGRITY", &glue.integrity),
         ("SANDBOX_WASM", &sandbox.name),
@@ -152,7 +146,7 @@ fn write_assets(
         out,
         "boot",
         "js",
-        &bundle::boot(project, tools, &made("latchkey.js"), &names)?,
+        &bundle::boot(project, tools, compiled, &names)?,
     )?;
     let styles = asset(out, "latchkey", "css", &bundle::styles(project, tools)?)?;
     let style = html::stylesheet(&format!("{base}assets/{}", styles.name), &styles.integrity);

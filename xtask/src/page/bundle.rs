@@ -2,7 +2,9 @@
 
 use std::path::Path;
 
-use super::files::read;
+use super::compile::{Compiled, LAZY_MODULE};
+use super::files::{read, write};
+use super::imports;
 use crate::failure::Result;
 use crate::process::answer;
 use crate::project::Project;
@@ -27,10 +29,21 @@ pub fn styles(project: &Project, tools: &Toolbox) -> Result<Vec<u8>> {
 pub fn boot(
     project: &Project,
     tools: &Toolbox,
-    glue: &Path,
+    compiled: &Compiled,
     names: &[(&str, &str)],
 ) -> Result<Vec<u8>> {
-    let mut options = vec![format!("--alias:latchkey-glue={}", glue.display())];
+    // esbuild writes into this file what else it renames.
+    let renamed = project.page("bundled").join("names.json");
+    write(&renamed, read(&compiled.app_names())?)?;
+    let mut options = vec![
+        format!("--alias:latchkey-glue={}", compiled.app_glue().display()),
+        format!(
+            "--alias:{LAZY_MODULE}={}",
+            project.file("boot/lazy.js").display()
+        ),
+        format!("--mangle-props={}", imports::PATTERN),
+        format!("--mangle-cache={}", renamed.display()),
+    ];
     options.extend(
         names
             .iter()
@@ -46,8 +59,8 @@ pub fn boot(
 }
 
 /// The glue of the sandbox, which keeps its exports.
-pub fn sandbox_glue(project: &Project, tools: &Toolbox, glue: &Path) -> Result<Vec<u8>> {
-    bundle(project, tools, glue, "sandbox.js", &[])
+pub fn sandbox_glue(project: &Project, tools: &Toolbox, compiled: &Compiled) -> Result<Vec<u8>> {
+    bundle(project, tools, &compiled.sandbox_glue(), "sandbox.js", &[])
 }
 
 fn bundle(

@@ -1,25 +1,78 @@
-//! Compiling the two WebAssembly files with Trunk.
+//! Compiling the WebAssembly files.
+//!
+//! Cargo, wasm-bindgen and wasm-opt are called here one after the other, as Trunk does while
+//! developing, because between the first two the app is taken apart: the code that only the pages of
+//! customers need becomes a file of its own (`src/bin/latchkey/customer_pages.rs`).
 
-use std::path::PathBuf;
+use std::env;
+use std::path::{Path, PathBuf};
 
 use super::digest::Fingerprint;
-use super::files::{read_text, write};
-use crate::failure::Result;
+use super::files::{read, read_text, remove_dir, write};
+use super::imports;
+use crate::failure::{During, Result};
 use crate::process::{answer, program, run};
 use crate::project::Project;
 use crate::say::Step;
 use crate::tools::Toolbox;
 
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// What rustc and wasm-bindgen emit, which wasm-opt has to be told.
+const FEATURES: [&str; 7] = [
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
 /// What compiling leaves.
 pub struct Compiled {
-    /// Holds `latchkey.js`, `latchkey_bg.wasm`, `sandbox_page.js` and `sandbox_page_bg.wasm`.
-    pub dir: PathBuf,
+    dir: PathBuf,
     /// Changes whenever one of them may have changed.
     pub fingerprint: String,
 }
 
+impl Compiled {
+    /// The program that starts the page.
+    pub fn app(&self) -> PathBuf {
+        self.dir.join("latchkey.wasm")
+    }
+
+    /// Its glue: a module that imports [`LAZY_MODULE`].
+    pub fn app_glue(&self) -> PathBuf {
+        self.dir.join("latchkey.js")
+    }
+
+    /// The names between the two: what the app calls them by what its glue calls them.
+    pub fn app_names(&self) -> PathBuf {
+        self.dir.join("latchkey.names.json")
+    }
+
+    /// The part of the program that shows the pages of customers.
+    pub fn customers(&self) -> PathBuf {
+        self.dir.join("customers.wasm")
+    }
+
+    /// The program of the sandbox.
+    pub fn sandbox(&self) -> PathBuf {
+        self.dir.join("sandbox_page_bg.wasm")
+    }
+
+    /// Its glue.
+    pub fn sandbox_glue(&self) -> PathBuf {
+        self.dir.join("sandbox_page.js")
+    }
+}
+
+/// The module by which the app asks for its other part (`boot/lazy.js`).
+pub const LAZY_MODULE: &str = "latchkey-lazy";
+
 /// All that the result depends on.
-const INPUTS: [&str; 10] = [
+const INPUTS: [&str; 9] = [
     "Cargo.toml",
     "Cargo.lock",
     "rust-toolchain.toml",
@@ -27,18 +80,16 @@ const INPUTS: [&str; 10] = [
     "build.rs",
     "src",
     "locales",
+    "markup",
     "texts",
-    "Trunk.toml",
-    "index.html",
 ];
 
 /// Compiles, unless nothing has changed since the last time. The tools are only
 /// looked for when they are needed.
 pub fn compile(project: &Project, tools: &mut Option<Toolbox>) -> Result<Compiled> {
-    let dir = project.page("compiled");
     let stamp = project.page("compiled.stamp");
     let compiled = Compiled {
-        dir,
+        dir: project.page("compiled"),
         fingerprint: fingerprint(project)?,
     };
     if compiled.dir.is_dir() && read_text(&stamp).is_ok_and(|last| last == compiled.fingerprint) {
@@ -56,19 +107,15 @@ pub fn compile(project: &Project, tools: &mut Option<Toolbox>) -> Result<Compile
         .current_dir(project.root()))?;
     step.done();
     let step = Step::begin("Compiling the page and its sandbox (a few minutes the first time)");
-    run(tools
-        .tool("trunk")?
-        .args([
-            "build",
-            "index.html",
-            "--release",
-            "--offline",
-            "--locked",
-            "--skip-version-check",
-        ])
-        .args(["--filehash=false", "--no-sri=true", "--log=warn", "--dist"])
-        .arg(&compiled.dir)
-        .current_dir(project.root()))?;
+    run_cargo(project)?;
+    step.done();
+    let step = Step::begin("Taking the page's program apart and making it small");
+    remove_dir(&compiled.dir)?;
+    make_app(project, tools, &compiled)?;
+    make_sandbox(project, tools, &compiled)?;
+    if compiled.dir.join("snippets").exists() {
+        return Err("A crate brought JavaScript of its own (snippets/), which the boot module cannot vouch for.".into());
+    }
     step.done();
     // Sources that were edited meanwhile may be in it or not.
     if fingerprint(project)? == compiled.fingerprint {
@@ -77,11 +124,86 @@ pub fn compile(project: &Project, tools: &mut Option<Toolbox>) -> Result<Compile
     Ok(compiled)
 }
 
+fn run_cargo(project: &Project) -> Result<()> {
+    let mut cargo = program("cargo");
+    cargo.args(["build", "--release", "--locked", "--offline"]);
+    cargo.args(["--target", TARGET]);
+    cargo.args(["--bin", "latchkey", "--bin", "sandbox_page"]);
+    if let Some(crates) = crates_dir() {
+        // A panic names its source; where crates lie on this machine is nobody's business.
+        let flag = format!("--remap-path-prefix={}=crates", crates.display());
+        cargo.arg("--config");
+        cargo.arg(format!("build.rustflags=[{flag:?}]"));
+    }
+    run(cargo.current_dir(project.root()))
+}
+
+/// Where cargo unpacks crates.
+fn crates_dir() -> Option<PathBuf> {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(env::home_dir()?.join(".cargo")))?;
+    Some(home.join("registry").join("src"))
+}
+
+/// Splits, binds and optimises the app.
+fn make_app(project: &Project, tools: &Toolbox, compiled: &Compiled) -> Result<()> {
+    let dir = project.page("split");
+    remove_dir(&dir)?;
+    let program = read(&linked(project, "latchkey"))?;
+    let rest = dir.join("latchkey.wasm");
+    let mut options = wasm_split_cli_support::Options::new(&program);
+    options.output_dir = &dir;
+    options.main_out_path = &rest;
+    options.link_name = LAZY_MODULE;
+    let split = wasm_split_cli_support::transform(options)
+        .map_err(|error| format!("Taking the program apart failed: {error:#}"))?;
+    let [customers] = &split.split_modules[..] else {
+        let count = split.split_modules.len();
+        return Err(
+            format!("The program came apart into {count} files beside it, not one.").into(),
+        );
+    };
+    bind(tools, &rest, &compiled.dir, &["--keep-lld-exports"])?;
+    let bound = compiled.dir.join("latchkey_bg.wasm");
+    optimise(tools, &bound, &bound)?;
+    optimise(tools, customers, &compiled.customers())?;
+    let (app, names) = imports::shorten(&read(&bound)?)?;
+    write(&compiled.app(), app)?;
+    let names = serde_json::to_string_pretty(&names).during("Writing the shorter names")?;
+    write(&compiled.app_names(), names)
+}
+
+fn make_sandbox(project: &Project, tools: &Toolbox, compiled: &Compiled) -> Result<()> {
+    bind(tools, &linked(project, "sandbox_page"), &compiled.dir, &[])?;
+    optimise(tools, &compiled.sandbox(), &compiled.sandbox())
+}
+
+fn linked(project: &Project, name: &str) -> PathBuf {
+    project.target(&format!("{TARGET}/release/{name}.wasm"))
+}
+
+fn bind(tools: &Toolbox, program: &Path, dir: &Path, options: &[&str]) -> Result<()> {
+    let mut bindgen = tools.tool("wasm-bindgen")?;
+    bindgen
+        .args(["--target", "web", "--no-typescript"])
+        .args(options);
+    answer(bindgen.arg("--out-dir").arg(dir).arg(program)).map(drop)
+}
+
+fn optimise(tools: &Toolbox, from: &Path, to: &Path) -> Result<()> {
+    let mut optimiser = tools.tool("wasm-opt")?;
+    optimiser.args(FEATURES);
+    optimiser.args(["-Oz", "--strip-debug", "--strip-producers"]);
+    answer(optimiser.arg(from).arg("-o").arg(to)).map(drop)
+}
+
 fn fingerprint(project: &Project) -> Result<String> {
     let mut all = Fingerprint::default();
     all.text(&answer(program("rustc").arg("--version"))?);
     for input in INPUTS {
         all.path(project.root(), input)?;
     }
+    // This program, by the sources it was built from.
+    all.path(project.root(), "xtask/src/page")?;
     Ok(all.finish())
 }

@@ -1,5 +1,7 @@
 //! Starts the page.
 
+mod customer_pages;
+
 use latchkey::app;
 use latchkey::browser;
 use latchkey::config::{Config, DefaultLocale};
@@ -27,7 +29,7 @@ fn main() {
             Ok(config) => start::prepare(config).await,
             Err(problem) => Err(problem),
         };
-        dom::mount(place, || app::page(prepared));
+        dom::mount(place, || app::page(prepared, customer_pages::SOURCE));
         if let Some(starting) = browser::find("#start") {
             starting.set_hidden(true);
         }
