@@ -10,7 +10,7 @@ use crate::browser;
 use crate::dom::{Fragment, component, live, view};
 use crate::i18n::text;
 use crate::reactive::*;
-use crate::ui::{Button, Failed, PageHead};
+use crate::ui::{Button, Failed, PageHead, SkeletonLines};
 
 /// A page that comes from a [`Source`].
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -72,18 +72,21 @@ impl LazyPages {
     }
 }
 
-/// The page, as soon as its code is here; until then nothing, and if it does not come, the reason and
-/// the ways on.
+/// The page, as soon as its code is here. If that does not come, the reason and the ways on; somebody
+/// who goes to such a page again has it asked for again.
 #[component]
 pub fn Lazy(page: LazyPage) -> Fragment {
     let pages: LazyPages = expect_context();
+    if pages.code.get_untracked() == Code::Missing {
+        pages.load();
+    }
     live(move || {
         let shown = match pages.code.get() {
-            Code::Awaited => return None,
+            Code::Awaited => return view! { <SkeletonLines what=text::LAZY_LOADING/> },
             Code::Here => pages.source.with_value(|source| source.show)(page),
             Code::Missing => None,
         };
-        Some(shown.unwrap_or_else(|| view! { <Missing pages/> }))
+        shown.unwrap_or_else(|| view! { <Missing pages/> })
     })
 }
 

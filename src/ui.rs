@@ -45,7 +45,7 @@ pub use page_head::{Crumb, PageHead, crumbs};
 pub use picker::{Choice, Picker};
 pub use search_field::SearchField;
 pub use segments::Segments;
-pub use skeleton::SkeletonRows;
+pub use skeleton::{SkeletonLines, SkeletonRows};
 pub use status::Status;
 pub use tone::Tone;
 pub use window_bar::WindowBar;

@@ -1,10 +1,9 @@
 // The page starts, in whatever way it is hosted, and says so when it cannot.
-import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import type { Page } from '@playwright/test';
 
-import { build, copyOfBuild } from '../support/builds.ts';
+import { build, copyOfBuild, damage } from '../support/builds.ts';
 import { dist } from '../support/environment.ts';
 import { servePython, serveSite } from '../support/servers.ts';
 import { expect, test } from '../support/test.ts';
@@ -113,14 +112,3 @@ test('says so in both languages without JavaScript', async ({ playwright, browse
   ]);
   await browser.close();
 });
-
-/** Changes one byte of a file, and removes its compressed copies. */
-async function damage(dir: string, stem: string, ending: string): Promise<void> {
-  const name = (await readdir(dir)).find((file) => file.startsWith(stem) && file.endsWith(ending));
-  if (!name) throw new Error(`no ${stem}…${ending} in ${dir}`);
-  const content = await readFile(join(dir, name));
-  const last = content.length - 1;
-  content.writeUInt8(content.readUInt8(last) ^ 1, last);
-  await writeFile(join(dir, name), content);
-  await Promise.all(['.br', '.gz'].map((copy) => rm(join(dir, name + copy), { force: true })));
-}

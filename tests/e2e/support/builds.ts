@@ -1,7 +1,7 @@
 // Builds of the page for other deployments. Nothing is compiled for them: the
 // compiled page is put together with another configuration or base path.
 import { execFile } from 'node:child_process';
-import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
@@ -26,4 +26,15 @@ export async function build(name: string, options: { config?: unknown; base?: st
 export async function copyOfBuild(to: string): Promise<string> {
   await cp(dist, to, { recursive: true });
   return to;
+}
+
+/** Changes one byte of a file, and removes its compressed copies. */
+export async function damage(dir: string, stem: string, ending: string): Promise<void> {
+  const name = (await readdir(dir)).find((file) => file.startsWith(stem) && file.endsWith(ending));
+  if (!name) throw new Error(`no ${stem}…${ending} in ${dir}`);
+  const content = await readFile(join(dir, name));
+  const last = content.length - 1;
+  content.writeUInt8(content.readUInt8(last) ^ 1, last);
+  await writeFile(join(dir, name), content);
+  await Promise.all(['.br', '.gz'].map((copy) => rm(join(dir, name + copy), { force: true })));
 }

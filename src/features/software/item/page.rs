@@ -17,7 +17,7 @@ use crate::model::software::SoftwareItem;
 use crate::navigation::use_page;
 use crate::paths::{self, CustomerPart, Page};
 use crate::reactive::*;
-use crate::ui::{Button, Empty, Foreign, icon};
+use crate::ui::{Button, Empty, Foreign, SkeletonLines, icon};
 
 /// What is known of the item that the address names.
 #[derive(Clone, PartialEq)]
@@ -66,21 +66,10 @@ pub fn ItemPage() -> Fragment {
     view! {
         <a class="back" href=back>{text::ITEM_BACK}</a>
         {move || match found.get() {
-            Found::Waiting => waiting(),
+            Found::Waiting => view! { <SkeletonLines what=text::ITEM_LOADING/> },
             Found::Missing => view! { <Missing software/> },
             Found::There(item) => view! { <Item item=*item customer software/> },
         }}
-    }
-}
-
-fn waiting() -> Fragment {
-    view! {
-        <div class="stack" aria-busy="true">
-            <p class="sr-only">{text::ITEM_LOADING}</p>
-            <span class="skeleton"></span>
-            <span class="skeleton"></span>
-            <span class="skeleton"></span>
-        </div>
     }
 }
 
