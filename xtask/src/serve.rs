@@ -87,7 +87,7 @@ async fn listen(port: Option<u16>) -> Result<TcpListener> {
 
 /// Trunk's own server, which watches the sources.
 fn serve_while_developing(project: &Project, port: u16, open: bool) -> Result<()> {
-    let tools = Toolbox::complete(project)?;
+    let tools = Toolbox::for_development(project)?;
     eprintln!(
         "Trunk serves and watches. The security policy and file hashes are not in force here."
     );

@@ -77,7 +77,7 @@ impl<'a> Suite<'a> {
         if runs("lint") {
             require_components()?;
         }
-        let tools = Toolbox::complete(project)?;
+        let tools = Toolbox::for_builds(project)?;
         let browsers = browsers::Browsers::require(runs("browser"), runs("e2e"))?;
         Ok(Self {
             project,

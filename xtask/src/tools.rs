@@ -45,12 +45,21 @@ pub struct Toolbox {
 }
 
 impl Toolbox {
-    /// Finds the tools and installs those that are missing, saying so.
-    pub fn complete(project: &Project) -> Result<Self> {
-        rust::require_wasm_target()?;
+    /// What building the page takes: finds the tools and installs those that are missing, saying so.
+    pub fn for_builds(project: &Project) -> Result<Self> {
         require_node()?;
+        Self::of(vec![bindgen(project)?, binaryen(), esbuild()])
+    }
+
+    /// What Trunk's server takes, which stands in for builds while developing.
+    pub fn for_development(project: &Project) -> Result<Self> {
+        Self::of(vec![trunk(), bindgen(project)?])
+    }
+
+    fn of(tools: Vec<Tool>) -> Result<Self> {
+        rust::require_wasm_target()?;
         let mut dirs = Vec::new();
-        for tool in all(project)? {
+        for tool in tools {
             if !tool.is_on_path() {
                 dirs.push(install::installed(&tool)?);
             }
@@ -99,45 +108,52 @@ impl Tool {
     }
 }
 
-fn all(project: &Project) -> Result<Vec<Tool>> {
-    Ok(vec![
-        Tool {
-            package: "trunk",
-            program: "trunk",
-            version: "0.21.14".into(),
-            source: Source::Crate(&["--debug", "--no-default-features"]),
-            why: "it builds the page",
-            how_long: "about three minutes",
-            fits: same_version,
-        },
-        Tool {
-            package: "wasm-bindgen-cli",
-            program: "wasm-bindgen",
-            version: lock::version_of(project, "wasm-bindgen")?,
-            source: Source::Crate(&["--debug"]),
-            why: "it joins WebAssembly and JavaScript, and has to equal the version in Cargo.lock",
-            how_long: "about a minute",
-            fits: same_version,
-        },
-        Tool {
-            package: "binaryen",
-            program: "wasm-opt",
-            version: "132.0.0".into(),
-            source: Source::Npm,
-            why: "its wasm-opt makes the WebAssembly smaller",
-            how_long: "a few seconds",
-            fits: |said, _| first_number(said).is_some_and(|release| release >= 120),
-        },
-        Tool {
-            package: "esbuild",
-            program: "esbuild",
-            version: "0.28.2".into(),
-            source: Source::Npm,
-            why: "it joins and minifies style sheets and start-up scripts",
-            how_long: "a few seconds",
-            fits: same_version,
-        },
-    ])
+fn trunk() -> Tool {
+    Tool {
+        package: "trunk",
+        program: "trunk",
+        version: "0.21.14".into(),
+        source: Source::Crate(&["--debug", "--no-default-features"]),
+        why: "it builds the page anew whenever you change it",
+        how_long: "about three minutes",
+        fits: same_version,
+    }
+}
+
+fn bindgen(project: &Project) -> Result<Tool> {
+    Ok(Tool {
+        package: "wasm-bindgen-cli",
+        program: "wasm-bindgen",
+        version: lock::version_of(project, "wasm-bindgen")?,
+        source: Source::Crate(&["--debug"]),
+        why: "it joins WebAssembly and JavaScript, and has to equal the version in Cargo.lock",
+        how_long: "about a minute",
+        fits: same_version,
+    })
+}
+
+fn binaryen() -> Tool {
+    Tool {
+        package: "binaryen",
+        program: "wasm-opt",
+        version: "132.0.0".into(),
+        source: Source::Npm,
+        why: "its wasm-opt makes the WebAssembly smaller",
+        how_long: "a few seconds",
+        fits: |said, _| first_number(said).is_some_and(|release| release >= 120),
+    }
+}
+
+fn esbuild() -> Tool {
+    Tool {
+        package: "esbuild",
+        program: "esbuild",
+        version: "0.28.2".into(),
+        source: Source::Npm,
+        why: "it joins and minifies style sheets and start-up scripts",
+        how_long: "a few seconds",
+        fits: same_version,
+    }
 }
 
 fn same_version(said: &str, wanted: &str) -> bool {

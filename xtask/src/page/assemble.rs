@@ -34,7 +34,7 @@ pub fn assemble(
         return Ok(());
     }
     if tools.is_none() {
-        *tools = Some(Toolbox::complete(project)?);
+        *tools = Some(Toolbox::for_builds(project)?);
     }
     let Some(tools) = tools else { return Ok(()) };
     let step = Step::begin(format!("Putting {} together", out.display()));

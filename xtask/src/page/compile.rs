@@ -96,7 +96,7 @@ pub fn compile(project: &Project, tools: &mut Option<Toolbox>) -> Result<Compile
         return Ok(compiled);
     }
     if tools.is_none() {
-        *tools = Some(Toolbox::complete(project)?);
+        *tools = Some(Toolbox::for_builds(project)?);
     }
     let Some(tools) = tools else {
         return Ok(compiled);
