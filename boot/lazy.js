@@ -1,13 +1,10 @@
-// The part of the program that shows the pages of customers. It is on its way as soon as what is
-// needed to start is asked for, and joins the program when that asks for it (src/lazy.rs). What
-// the program imports from here has the name that wasm_split_helpers gives it.
+// The part of the program that shows the pages of customers. The program asks for it once it runs
+// (src/lazy.rs), by the name that wasm_split_helpers gives what it imports from here.
 import { initSync } from 'latchkey-glue';
 import { checked } from './files.js';
 
 const fetched = async () => {
-  const answer = await fetch(
-    checked(CUSTOMERS_WASM, CUSTOMERS_WASM_INTEGRITY, { priority: 'low' }),
-  );
+  const answer = await fetch(checked(CUSTOMERS_WASM, CUSTOMERS_WASM_INTEGRITY));
   // As for the program itself, a host that does not know WebAssembly's type will do.
   return answer.headers.get('Content-Type') === 'application/wasm'
     ? WebAssembly.compileStreaming(answer)
@@ -21,7 +18,8 @@ const asked = () => {
   module.catch(() => (module = undefined));
   return module;
 };
-asked();
+// On a page that needs it, beside the program; on others it would only be in the program's way.
+if (/\/customers(\/|$)/.test(location.pathname)) asked();
 
 export const __wasm_split_load_customers = async (told, whom) => {
   const program = initSync();
