@@ -178,6 +178,24 @@ fn five_failures_in_a_row_stop_retries_for_half_a_minute() {
 }
 
 #[test]
+fn a_server_that_says_when_to_come_back_is_in_no_trouble() {
+    let later = || answer_with(429, &[("Retry-After", "2")], "");
+    let (client, tape) = client((0..9).map(|_| later()));
+    for _ in 0..2 {
+        assert!(orders(&client).is_err());
+    }
+    tape.tape(|tape| {
+        tape.steps.clear();
+        tape.steps.extend([later(), later(), answer(200, EMPTY)]);
+    });
+    assert_eq!(
+        orders(&client),
+        Ok(()),
+        "six failures in a row, and it still waits"
+    );
+}
+
+#[test]
 fn six_reads_at_a_time_and_the_next_one_when_one_is_given_up() {
     let (client, tape) = client((0..8).map(|_| Step::Hang));
     let call = || -> LocalFuture<()> {

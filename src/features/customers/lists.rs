@@ -53,9 +53,4 @@ impl CustomerLists {
         self.0
             .with_value(|kept| kept.iter().find_map(|listing| listing.find(id)))
     }
-
-    /// Forgets everything, as after a reset of the sandbox.
-    pub fn forget(self) {
-        self.0.update_value(Vec::clear);
-    }
 }

@@ -1,12 +1,14 @@
 //! Which part of a customer's pages an address shows.
 
+use super::current::use_customer;
 use super::profile::Profile;
 use crate::dom::{Fragment, component, view};
 use crate::features::software::{ItemPage, SoftwarePage};
+use crate::i18n::text;
 use crate::navigation::use_page;
-use crate::paths::{CustomerPart, Page};
+use crate::paths::{self, CustomerPart, Page};
 use crate::reactive::*;
-use crate::shell::NotFoundPage;
+use crate::ui::Empty;
 
 #[derive(Clone, Copy, PartialEq)]
 enum Section {
@@ -38,7 +40,25 @@ pub(super) fn CustomerSection() -> Fragment {
             Section::Software => view! { <SoftwarePage/> },
             Section::Profile => view! { <Profile/> },
             Section::Item => view! { <ItemPage/> },
-            Section::NotFound => view! { <NotFoundPage/> },
+            Section::NotFound => view! { <NoSuchSection/> },
         }}
+    }
+}
+
+/// The address names no part of the customer's pages. Whose they are still holds.
+#[component]
+fn NoSuchSection() -> Fragment {
+    let customer = use_customer();
+    customer.show_part(|| text::NOT_FOUND_TITLE.now().to_owned());
+    let back = move || {
+        customer
+            .named()
+            .map(|named| paths::software(&named).to_string())
+    };
+    view! {
+        <h2>{text::NOT_FOUND_TITLE}</h2>
+        <Empty words=text::NOT_FOUND_TEXT>
+            <a class="button" href=back>{text::ITEM_BACK}</a>
+        </Empty>
     }
 }

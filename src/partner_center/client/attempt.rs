@@ -147,10 +147,12 @@ impl PartnerCenter {
         }
     }
 
-    /// Keeps count of failures in a row; a server in trouble is left alone for a while.
+    /// Keeps count of failures in a row; a server in trouble is left alone for a while. One that says
+    /// when to come back is in none.
     fn count(&self, error: Option<&ApiError>) {
         let now = self.shared.transport.now();
         self.with_state(|state| match error {
+            Some(error) if error.retry_after.is_some() => {}
             Some(error) if error.may_pass() => {
                 state.failures_in_a_row += 1;
                 if state.failures_in_a_row >= retry::FAILURES_BEFORE_PAUSE {

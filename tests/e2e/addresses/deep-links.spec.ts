@@ -82,6 +82,14 @@ test("another customer's item is not found", async ({ page, say }) => {
   await expect(page.getByText(say('item.missing'))).toBeVisible();
 });
 
+test('an unknown part of a customer says so below the name, and leads back', async ({ page, say }) => {
+  await page.goto(`customers/${CONTOSO.domain}/nothing`);
+  await expect(page.getByRole('heading', { level: 2, name: say('not_found.title') })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText([CONTOSO.name]);
+  await page.getByRole('link', { name: say('item.back') }).click();
+  await expect(page.getByRole('table')).toBeVisible();
+});
+
 test('a path that climbs reaches nothing else', async ({ page, say }) => {
   await page.goto('customers/..%2f..%2fextensions');
   const heading = (name: string) => page.getByRole('heading', { level: 1, name: say(name) });

@@ -11,6 +11,7 @@ import {
   domainOf,
   expect,
   row,
+  setSandbox,
   softwareOf,
   tabTo,
   test,
@@ -105,6 +106,42 @@ test('a key dialog names its customer, and keeps nothing when closed', async ({ 
   for (const place of [kept, await page.content(), page.url(), await page.title()]) {
     expect(place.replace(/[\s-]/g, '')).not.toContain(key);
   }
+});
+
+test('a key that comes once its dialog was closed is dropped', async ({ page, say }) => {
+  await openItem(page, domainOf('Zz Key without download'), /^Windows Server 2025 Remote Desktop Services CAL/);
+  await page.getByRole('button', { name: say('item.view') }).click();
+  await setSandbox(page, { faults: [{ path: '/customers/*/artifacts/**', kind: 'slow', times: 1 }] });
+  const opener = page.getByRole('button', { name: say('item.get_key'), exact: true });
+  const dialog = page.getByRole('dialog', { name: say('key.title') });
+  await opener.click();
+  await dialog.getByRole('button', { name: say('key.show'), exact: true }).click();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await opener.click();
+  const reads = page.getByRole('main').getByRole('listitem').filter({ hasText: say('key.read_key') });
+  await expect(reads).toHaveCount(1);
+  await expect(dialog.getByRole('group', { name: say('key.hidden') })).toBeVisible();
+  await expect(dialog).not.toContainText(/0000/);
+  await dialog.getByRole('button', { name: say('key.show'), exact: true }).click();
+  await expect(dialog.getByRole('group', { name: say('key.the_key'), exact: true })).toBeVisible();
+});
+
+test('a key is sent along with the download that stands beside it', async ({ page, say }) => {
+  await openItem(page, CONTOSO.domain, OFFICE);
+  await picker(page, say, 'item.version').selectOption({ label: OFFICE_VERSION });
+  await picker(page, say, 'item.language').selectOption('fr-FR');
+  await picker(page, say, 'item.bit').selectOption({ label: say('item.bits', { bits: '64' }) });
+  await page.getByRole('button', { name: say('item.view') }).click();
+  const link = page.getByRole('link', { name: say('item.download'), exact: true });
+  const href = await link.evaluate((anchor: HTMLAnchorElement) => anchor.href);
+  await page.getByRole('button', { name: say('item.get_key'), exact: true }).click();
+  await page.getByRole('dialog', { name: say('key.title') }).getByRole('button', { name: say('key.send') }).click();
+  const dialog = page.getByRole('dialog', { name: say('message.title') });
+  const preview = dialog.getByRole('group', { name: say('message.preview'), exact: true });
+  await expect(preview).toContainText(href);
+  await dialog.getByRole('checkbox', { name: say('message.with_key') }).check();
+  await expect(preview).toContainText(href);
 });
 
 test('a product without a key says so, and its download is there', async ({ page, say }) => {

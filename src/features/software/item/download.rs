@@ -30,6 +30,8 @@ pub(super) fn Download(
     /// What is sent to the customer, without the download.
     offer: Offer,
     send: SendDesk,
+    /// Whether it is the only one shown.
+    alone: bool,
     /// Counts the links got.
     links: RwSignal<u32>,
 ) -> Fragment {
@@ -59,7 +61,13 @@ pub(super) fn Download(
         Loaded::Waiting => view! { <span class="skeleton"></span> },
         Loaded::Failed(error) => failed(error, move |()| link.again()),
         Loaded::Ready(uri) => match session.allowed_links().check(&uri) {
-            Ok(safe) => ready(safe, &option, offer.clone(), send, session),
+            Ok(safe) => {
+                let offer = offer_of(&safe, &option, offer.clone());
+                if alone {
+                    send.stands_beside(offer.clone());
+                }
+                ready(safe, offer, send, session)
+            }
             Err(_) => blocked(&uri),
         },
     };
@@ -90,27 +98,25 @@ fn blocked(uri: &str) -> Fragment {
     }
 }
 
-fn ready(
-    safe: SafeUrl,
-    option: &DownloadOption,
-    offer: Offer,
-    send: SendDesk,
-    session: Session,
-) -> Fragment {
+/// What is sent to the customer, the download included.
+fn offer_of(safe: &SafeUrl, option: &DownloadOption, bare: Offer) -> Offer {
+    Offer {
+        version: Some(foreign::visible(&option.title)),
+        language: Some((option.language_code.clone(), option.language_name.clone())),
+        bits: option.bit().0,
+        file: Some(file_name(safe.href())),
+        size: option.size,
+        link: Some(safe.href().to_owned()),
+        ..bare
+    }
+}
+
+fn ready(safe: SafeUrl, offer: Offer, send: SendDesk, session: Session) -> Fragment {
     let config = session.config();
     let days = config.download_link_life_days;
     let guide = config.links.operations_guide.href().to_owned();
     let file = file_name(safe.href());
-    let size = option.size;
-    let offer = Offer {
-        version: Some(foreign::visible(&option.title)),
-        language: Some((option.language_code.clone(), option.language_name.clone())),
-        bits: option.bit().0,
-        file: Some(file.clone()),
-        size,
-        link: Some(safe.href().to_owned()),
-        ..offer
-    };
+    let size = offer.size;
     let (href, host) = (safe.href().to_owned(), safe.host().to_owned());
     let save_as = file.clone();
     view! {

@@ -77,9 +77,10 @@ pub(super) fn Results(
                 <Button label=text::ITEM_SEND icon=icon::SEND on_press=press/>
             };
         }
+        let alone = chosen.len() == 1;
         let one = |option| {
             view! {
-                <Download option item=id.clone() customer offer=offer.clone() send links/>
+                <Download option item=id.clone() customer offer=offer.clone() send alone links/>
             }
         };
         chosen.into_iter().map(one).collect_view()

@@ -29,6 +29,8 @@ pub(in crate::features::software) struct SendDesk {
     pub(super) said: RwSignal<Option<Said>>,
     /// How often a key was got for a message.
     pub got: RwSignal<u32>,
+    /// The one download that stands on the page, if there is just one.
+    beside: StoredValue<Option<Offer>>,
     session: Session,
 }
 
@@ -55,6 +57,7 @@ pub(in crate::features::software) fn use_send_desk(customer: CurrentCustomer) ->
         busy: RwSignal::new(false),
         said: RwSignal::new(None),
         got: RwSignal::new(0),
+        beside: StoredValue::new(None),
         session: use_session(),
     }
 }
@@ -85,13 +88,23 @@ impl SendDesk {
         });
     }
 
-    /// With nothing but the product and where its key is.
+    /// A download stands on the page, until the caller's owner goes away: whoever sends a key from
+    /// there means to send it along.
+    pub fn stands_beside(self, offer: Offer) {
+        self.beside.set_value(Some(offer));
+        on_cleanup(move || {
+            self.beside.try_update_value(|beside| *beside = None);
+        });
+    }
+
+    /// With the product, where its key is, and the download that stands beside it.
     pub fn open_for_key(self, key: Option<KeyOf>) {
         if let Some(key) = key {
+            let beside = self.beside.get_value();
             self.open(Offer {
                 product: key.product.clone(),
                 key: Some(key),
-                ..Offer::default()
+                ..beside.unwrap_or_default()
             });
         }
     }
