@@ -11,6 +11,9 @@ pub fn WindowBar(
     left: f64,
     tone: Tone,
     #[prop(into)] words: Words,
+    /// When it ends, on a line of its own; empty if it does not.
+    #[prop(into)]
+    until: Words,
 ) -> Fragment {
     let width = format!("{}%", tenths(left.clamp(0.0, 1.0) * 100.0));
     view! {
@@ -24,6 +27,7 @@ pub fn WindowBar(
                     }
                 })}
             <span class="words">{words}</span>
+            <span class="until">{until}</span>
         </div>
     }
 }

@@ -10,6 +10,7 @@ use super::states::{NoCustomers, NoMatch, NotRead};
 use super::table::{CustomerTable, WaitingTable};
 use super::words;
 use crate::dom::{Fragment, component, view};
+use crate::features::waiting::Waiting;
 use crate::i18n::{lang, lang_untracked, text};
 use crate::model::CustomerRef;
 use crate::model::customer_search::Search;
@@ -96,6 +97,7 @@ pub fn CustomersPage() -> Fragment {
         <PageHead title=text::CUSTOMERS_TITLE />
         <SearchBox text on_enter=open_single(text, asked) />
         <p class="customers-count quiet">{count}</p>
+        <Waiting until=Signal::derive(move || lists.waits_until())/>
         {below}
     }
 }

@@ -73,7 +73,8 @@ pub(super) fn term(lang: Lang, term: &Term) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-/// The window in words: `12 days left · until 4 Feb 2027, 23:59 CET · full credit`.
+/// What is left of the window, and what it gives: `12 days left · full credit`. Its end is
+/// [`window_until`].
 pub(super) fn window(lang: Lang, window: &Window) -> String {
     match window {
         Window::Open(open) => open_window(lang, open),
@@ -96,17 +97,21 @@ fn open_window(lang: Lang, open: &Open) -> String {
         Left::Hours(hours) => text::window_hours_left(lang, hours),
         Left::Minutes(minutes) => text::window_minutes_left(lang, minutes),
     };
+    let refund = match open.refund {
+        None => return left,
+        Some(Refund::Full) => text::WINDOW_FULL,
+        Some(Refund::Prorated) => text::WINDOW_PRORATED,
+    };
+    format!("{left} · {}", refund.get(lang))
+}
+
+/// The end of a window that is open, its words kept together: `until 4 Feb 2027, 23:59 CET`.
+pub(super) fn window_until(lang: Lang, window: &Window) -> Option<String> {
+    let Window::Open(open) = window else {
+        return None;
+    };
     let deadline = format::date_time(lang, open.deadline.millis());
-    let mut words = format!("{left} · {}", text::window_until(lang, &deadline));
-    if let Some(refund) = open.refund {
-        let refund = match refund {
-            Refund::Full => text::WINDOW_FULL,
-            Refund::Prorated => text::WINDOW_PRORATED,
-        };
-        words.push_str(" · ");
-        words.push_str(refund.get(lang));
-    }
-    words
+    Some(text::window_until(lang, &deadline).replace(' ', "\u{a0}"))
 }
 
 /// Whose word a deadline is.

@@ -100,6 +100,17 @@ test('leads from the start page to a customer, and to the one opened last in one
   await expect(page.getByRole('heading', { level: 1, name: 'Contoso France' })).toBeVisible();
 });
 
+test('a list that the server holds back says when it is asked again, and is', async ({ page, say }) => {
+  await page.clock.install();
+  await startWith(page, { faults: [{ path: '/customers', kind: '429', retryAfter: 20, times: 1 }] });
+  await page.getByRole('navigation', { name: say('nav.label') }).getByRole('link', { name: say('nav.customers') }).click();
+  const [asked] = say('software.waits', { count: 20 }).split('.');
+  await expect(page.getByText(asked ?? '')).toBeVisible();
+  await page.clock.fastForward(21_000);
+  await expect(page.getByRole('link', { name: CONTOSO.name, exact: true })).toBeVisible();
+  await expect(page.getByText(asked ?? '')).toHaveCount(0);
+});
+
 test('a failing search can be tried again', async ({ page, say }) => {
   await startWith(page, { faults: [{ method: 'GET', path: '/customers', kind: '400', code: '400030' }] });
   await link(page, say('nav.customers')).click();

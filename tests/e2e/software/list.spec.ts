@@ -2,12 +2,9 @@
 import type { Page } from '@playwright/test';
 
 import { CONTOSO, OFFICE, TAILSPIN, WINDOWS_SERVER, domainOf, expect, row, softwareOf, test } from '../support/app.ts';
-import { holding, LANGS, type Say } from '../support/texts.ts';
+import { holding, LANGS } from '../support/texts.ts';
 
 const dataRows = (page: Page) => page.getByRole('row').filter({ has: page.getByRole('rowheader') });
-const head = (page: Page, say: Say, column: string) =>
-  page.getByRole('columnheader', { name: say(column), exact: true });
-
 for (const lang of LANGS) {
   test.describe(lang, () => {
     test.use({ lang });
@@ -48,7 +45,7 @@ test('cancelled items stay, without a key', async ({ page, say }) => {
 test('sorting stands in the address, and Back leaves the page', async ({ page, say }) => {
   await page.goto('customers?q=contoso.com');
   await page.getByRole('link', { name: CONTOSO.name, exact: true }).click();
-  const purchased = head(page, say, 'software.purchased');
+  const purchased = page.getByRole('columnheader', { name: `${say('software.purchased')} · ${say('software.order')}` });
   await purchased.getByRole('button').click();
   await expect(purchased).toHaveAttribute('aria-sort', 'ascending');
   await expect(page).toHaveURL(/\?sort=purchased$/);

@@ -38,6 +38,9 @@ pub(super) fn ItemFacts(
     let deadline = window.deadline().map(|deadline| deadline.millis());
     let source = words::window_source(&window);
     let (left, window_tone) = (words::window_share(&window), words::window_tone(&window));
+    let ends = window.clone();
+    let words = move || words::window(lang(), &window);
+    let until = move || words::window_until(lang(), &ends).unwrap_or_default();
     view! {
         <Facts>
             <Fact label=text::SOFTWARE_STATUS>
@@ -45,7 +48,7 @@ pub(super) fn ItemFacts(
             </Fact>
             <Fact label=text::SOFTWARE_WINDOW>
                 <div class="window-fact">
-                    <WindowBar left tone=window_tone words=move || words::window(lang(), &window)/>
+                    <WindowBar left tone=window_tone words until/>
                     {source.map(|source| view! {
                         <p class="quiet small">
                             {move || deadline.map(|at| format::date_time_utc(lang(), at))}

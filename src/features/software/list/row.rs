@@ -28,6 +28,14 @@ pub(super) fn Row(item: SoftwareItem, desk: KeyDesk) -> Fragment {
     let term = item.term.clone();
     let included = item.included_in.is_some();
     let number = item.order_number.clone();
+    let licence = move || match &term {
+        Some(term) => format!(
+            "{} · {}",
+            words::kind(kind).now(),
+            words::term(lang(), term)
+        ),
+        None => words::kind(kind).now().to_owned(),
+    };
     let window = window_cell(&item.window);
     view! {
         <tr role="row" class:gone=gone>
@@ -35,26 +43,24 @@ pub(super) fn Row(item: SoftwareItem, desk: KeyDesk) -> Fragment {
                 <a href=href><Foreign text=title.name/></a>
                 {title.detail.map(|detail| view! { <span class="sub"><Foreign text=detail/></span> })}
                 {(!title.known).then(|| view! { <span class="sub">{text::SOFTWARE_UNKNOWN_PRODUCT}</span> })}
+                <span class="sub">{licence}</span>
                 {included.then(|| view! { <span class="sub">{text::SOFTWARE_IN_A_BUNDLE}</span> })}
             </td>
             <td role="cell" class="end" data-label=text::SOFTWARE_QUANTITY>
                 {move || quantity.map(|quantity| format::number(lang(), quantity as f64))}
             </td>
-            <td role="cell" data-label=text::SOFTWARE_KIND>
-                {words::kind(kind)}
-                {term.map(|term| view! { <span class="sub">{move || words::term(lang(), &term)}</span> })}
-            </td>
-            <td role="cell" data-label=text::SOFTWARE_ORDER>
-                <span class="with-copy">
-                    <span class="mono order">{number.clone()}</span>
-                    <CopyButton value=number what=text::SOFTWARE_ORDER_NUMBER/>
-                </span>
-            </td>
-            <td role="cell" class="tight" data-label=text::SOFTWARE_PURCHASED>
-                {move || match purchased {
-                    Some(date) => format::date(lang(), date),
-                    None => text::SOFTWARE_DATE_UNKNOWN.now().to_owned(),
-                }}
+            <td role="cell" data-label=text::SOFTWARE_PURCHASED>
+                <div>
+                    {move || match purchased {
+                        Some(date) => format::date(lang(), date),
+                        None => text::SOFTWARE_DATE_UNKNOWN.now().to_owned(),
+                    }}
+                    <span class="sub with-copy">
+                        <span class="sr-only">{text::SOFTWARE_ORDER_NUMBER}</span>
+                        <span class="mono order">{number.clone()}</span>
+                        <CopyButton value=number what=text::SOFTWARE_ORDER_NUMBER/>
+                    </span>
+                </div>
             </td>
             <td role="cell" data-label=text::SOFTWARE_STATUS>
                 <Status tone label=move || words::status(lang(), &status)/>
@@ -74,18 +80,21 @@ fn window_cell(window: &Window) -> Fragment {
         _ => false,
     };
     let say = computed && !use_session().is_sandbox();
-    let window = window.clone();
-    let left = words::window_share(&window);
-    let tone = words::window_tone(&window);
-    let said = move || {
-        let mut said = words::window(lang(), &window);
+    let left = words::window_share(window);
+    let tone = words::window_tone(window);
+    let (window, ends) = (window.clone(), window.clone());
+    let said = move || words::window(lang(), &window);
+    let until = move || {
+        let mut until = words::window_until(lang(), &ends).unwrap_or_default();
         if say {
-            said.push_str(" · ");
-            said.push_str(text::WINDOW_BY_CONFIGURATION.now());
+            if !until.is_empty() {
+                until.push_str(" · ");
+            }
+            until.push_str(text::WINDOW_BY_CONFIGURATION.now());
         }
-        said
+        until
     };
-    view! { <WindowBar left tone words=said/> }
+    view! { <WindowBar left tone words=said until/> }
 }
 
 /// A row that did not fit its type: visible, so that nobody takes the list for whole.

@@ -7,14 +7,14 @@ use super::row::{Row, UnreadableRow};
 use super::view::View;
 use crate::dom::{CollectFragment, Fragment, component, each, view};
 use crate::features::software::key::KeyDesk;
-use crate::i18n::{lang, text};
+use crate::i18n::{Text, lang, text};
 use crate::model::software::{SoftwareItem, SoftwareList, SortBy};
 use crate::paths;
 use crate::reactive::*;
 use crate::ui::{Icon, SkeletonRows, icon};
 
 /// Columns of the table, for rows that span it or stand for one.
-pub(super) const COLUMNS: usize = 8;
+pub(super) const COLUMNS: usize = 6;
 
 /// The rows that fit the view, or bones of rows while the list is being read.
 #[component]
@@ -52,9 +52,7 @@ pub(super) fn Table(
                 <tr role="row">
                     <Head view by=SortBy::Name class="main"/>
                     <Head view by=SortBy::Quantity class="end"/>
-                    <th role="columnheader" scope="col">{text::SOFTWARE_KIND}</th>
-                    <th role="columnheader" scope="col">{text::SOFTWARE_ORDER}</th>
-                    <Head view by=SortBy::Purchased/>
+                    <Head view by=SortBy::Purchased beside=text::SOFTWARE_ORDER/>
                     <Head view by=SortBy::Status/>
                     <Head view by=SortBy::Window/>
                     <th role="columnheader" scope="col" class="commands">
@@ -73,7 +71,14 @@ pub(super) fn Table(
 
 /// The head of a column that can be sorted by.
 #[component]
-fn Head(view: View, by: SortBy, #[prop(optional)] class: &'static str) -> Fragment {
+fn Head(
+    view: View,
+    by: SortBy,
+    #[prop(optional)] class: &'static str,
+    /// What else stands in the column.
+    #[prop(optional)]
+    beside: Option<Text>,
+) -> Fragment {
     let sorted = move || {
         let sort = view.get().sort;
         (sort.by == by).then_some(sort.descending)
@@ -96,6 +101,7 @@ fn Head(view: View, by: SortBy, #[prop(optional)] class: &'static str) -> Fragme
                     view! { <Icon of=if descending { icon::DOWN } else { icon::UP }/> }
                 })}
             </button>
+            {beside.map(|beside| view! { " · " {beside} })}
         </th>
     }
 }
