@@ -12,6 +12,8 @@ mod effect;
 mod memo;
 mod signal;
 mod stored;
+#[cfg(test)]
+mod tests;
 
 pub use call::{Call, CallMut};
 pub use derived::Signal;

@@ -3,10 +3,12 @@
 
 #![cfg(target_arch = "wasm32")]
 
+use latchkey::dom;
 use wasm_bindgen_test::wasm_bindgen_test_configure;
 
 mod browser {
     mod fetch;
+    mod markup;
     mod page;
 }
 

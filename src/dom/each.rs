@@ -47,7 +47,11 @@ fn keyed(wanted: Box<dyn Fn() -> Vec<Wanted>>) -> Fragment {
         let mut before = shown.take();
         let mut now = HashMap::new();
         let mut order: Vec<Node> = Vec::new();
-        for (key, make) in wanted() {
+        for (mut key, make) in wanted() {
+            // Two that cannot be told apart: both are shown, told apart by their order.
+            while now.contains_key(&key) {
+                key.push('+');
+            }
             let item = before.remove(&key).or_else(|| made(list.as_ref()?, make));
             let Some(item) = item else { continue };
             order.push(item.element.clone().unchecked_into());
