@@ -1,42 +1,19 @@
-//! Every address inside Latchkey is built here, and only here.
+//! Every address inside Latchkey is built here, and only here; and read here.
 //!
 //! A view asks for a link by what it leads to; it never concatenates. What is
 //! free text goes through [`Query`], which encodes each value by itself, so
 //! that a name with `&`, `%` or `+` comes back as it was typed.
 
+mod page;
+mod query;
+
 use std::fmt::{self, Display};
 use std::sync::OnceLock;
 
-use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
-
 use crate::model::{CustomerRef, SoftwareItemId};
 
-/// What `encodeURIComponent` leaves alone stays readable; the rest is encoded.
-const COMPONENT: &AsciiSet = &CONTROLS
-    .add(b' ')
-    .add(b'"')
-    .add(b'#')
-    .add(b'$')
-    .add(b'%')
-    .add(b'&')
-    .add(b'+')
-    .add(b',')
-    .add(b'/')
-    .add(b':')
-    .add(b';')
-    .add(b'<')
-    .add(b'=')
-    .add(b'>')
-    .add(b'?')
-    .add(b'@')
-    .add(b'[')
-    .add(b'\\')
-    .add(b']')
-    .add(b'^')
-    .add(b'`')
-    .add(b'{')
-    .add(b'|')
-    .add(b'}');
+pub use page::{CustomerPart, Page};
+pub use query::Query;
 
 static BASE: OnceLock<String> = OnceLock::new();
 
@@ -140,144 +117,6 @@ pub fn settings() -> Href {
 /// A file of the site, by its path below the base, such as `config.json`.
 pub fn file(path: &str) -> Href {
     Href::at(path)
-}
-
-/// A page, as the path of an address names it. What stands in its places is not checked here,
-/// where that decides between a page and what the page says.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Page {
-    Start,
-    Customers,
-    Customer {
-        /// What stands where a customer is named; perhaps no customer's name at all.
-        named: String,
-        part: CustomerPart,
-    },
-    Settings,
-    NotFound,
-}
-
-/// A part of a customer's pages.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum CustomerPart {
-    Software,
-    Profile,
-    /// One item of the software; `None` where its ids are none.
-    Item(Option<SoftwareItemId>),
-    NotFound,
-}
-
-impl Page {
-    /// The page of a path, base included. Each segment is decoded once; a slash at the end does not
-    /// matter.
-    pub fn at(path: &str) -> Self {
-        let base = base();
-        let below = match path.strip_prefix(base) {
-            Some(below) => below,
-            None if path == base.trim_end_matches('/') => "",
-            None => return Self::NotFound,
-        };
-        let segments: Vec<String> = below
-            .trim_end_matches('/')
-            .split('/')
-            .map(|segment| percent_decode_str(segment).decode_utf8_lossy().into_owned())
-            .collect();
-        let segments: Vec<&str> = segments.iter().map(String::as_str).collect();
-        match segments.as_slice() {
-            [""] => Self::Start,
-            ["customers"] => Self::Customers,
-            ["customers", named, part @ ..] => Self::Customer {
-                named: (*named).to_owned(),
-                part: CustomerPart::at(part),
-            },
-            ["settings"] => Self::Settings,
-            _ => Self::NotFound,
-        }
-    }
-}
-
-impl CustomerPart {
-    fn at(segments: &[&str]) -> Self {
-        match segments {
-            [] | ["software"] => Self::Software,
-            ["profile"] => Self::Profile,
-            ["software", order, line, product, sku] => {
-                let read = || {
-                    Some(SoftwareItemId {
-                        order: order.parse().ok()?,
-                        line: line.parse().ok()?,
-                        product: product.parse().ok()?,
-                        sku: sku.parse().ok()?,
-                    })
-                };
-                Self::Item(read())
-            }
-            _ => Self::NotFound,
-        }
-    }
-}
-
-/// The part of an address behind `?`: names with one value each, in order.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Query(Vec<(String, String)>);
-
-impl Query {
-    /// Reads a query, with or without its `?`. What is not valid UTF-8 is replaced, never refused.
-    pub fn parse(search: &str) -> Self {
-        let pairs = search
-            .trim_start_matches('?')
-            .split('&')
-            .filter(|pair| !pair.is_empty())
-            .map(|pair| {
-                let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-                (decode(name), decode(value))
-            })
-            .collect();
-        Self(pairs)
-    }
-
-    /// The value of a name; an empty one counts as absent.
-    pub fn get(&self, name: &str) -> Option<&str> {
-        self.0
-            .iter()
-            .find(|(n, value)| n == name && !value.is_empty())
-            .map(|(_, value)| value.as_str())
-    }
-
-    /// The same query with this name set to this value, or without it when the value is empty.
-    pub fn with(mut self, name: &str, value: &str) -> Self {
-        let place = self.0.iter().position(|(n, _)| n == name);
-        match (place, value.is_empty()) {
-            (Some(at), true) => {
-                self.0.remove(at);
-            }
-            (Some(at), false) => value.clone_into(&mut self.0[at].1),
-            (None, true) => {}
-            (None, false) => self.0.push((name.to_owned(), value.to_owned())),
-        }
-        self
-    }
-}
-
-impl Display for Query {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (at, (name, value)) in self.0.iter().enumerate() {
-            if at > 0 {
-                f.write_str("&")?;
-            }
-            write!(f, "{}={}", encode(name), encode(value))?;
-        }
-        Ok(())
-    }
-}
-
-fn encode(text: &str) -> impl Display + '_ {
-    utf8_percent_encode(text, COMPONENT)
-}
-
-fn decode(text: &str) -> String {
-    let spaced = text.replace('+', " ");
-    percent_decode_str(&spaced).decode_utf8_lossy().into_owned()
 }
 
 #[cfg(test)]
@@ -393,43 +232,5 @@ mod tests {
             ("../../admin", CustomerPart::Item(None))
         );
         assert!(named.parse::<CustomerRef>().is_err());
-    }
-
-    #[test]
-    fn free_text_survives_the_query() {
-        for text in [
-            "a&b=c",
-            "100 %",
-            "1+1",
-            "%2e%2e%2f",
-            "é à ü 漢字",
-            "\"<b>\"",
-            "#?/\\",
-            "  ",
-            "\u{202e}abc",
-        ] {
-            let query = Query::default().with("q", text).with("sort", "name");
-            let read = Query::parse(&query.to_string());
-            assert_eq!(read.get("q"), Some(text));
-            assert_eq!(read.get("sort"), Some("name"));
-            assert_eq!(read, query);
-        }
-    }
-
-    #[test]
-    fn a_broken_query_is_read_as_far_as_it_goes() {
-        let query = Query::parse("?q=%E0%A4%A&=x&&sort&q=second");
-        assert!(query.get("q").is_some());
-        assert_eq!(query.get("sort"), None);
-    }
-
-    #[test]
-    fn an_empty_value_takes_the_name_away() {
-        let query = Query::parse("version=2022&bit=64").with("version", "");
-        assert_eq!(query.to_string(), "bit=64");
-        assert_eq!(
-            customers("x").with_query(&Query::default()).as_str(),
-            "/customers"
-        );
     }
 }
