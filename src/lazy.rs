@@ -10,6 +10,7 @@ use crate::browser;
 use crate::dom::{Fragment, component, live, view};
 use crate::i18n::text;
 use crate::reactive::*;
+use crate::shell::navigated::{page_came, page_is_awaited};
 use crate::ui::{Button, Failed, PageHead, SkeletonLines};
 
 /// A page that comes from a [`Source`].
@@ -68,6 +69,7 @@ impl LazyPages {
                 Err(CodeMissing) => Code::Missing,
             };
             self.code.set(code);
+            page_came();
         });
     }
 }
@@ -92,9 +94,13 @@ pub fn Lazy(page: LazyPage) -> Fragment {
 
 #[component]
 fn Missing(pages: LazyPages) -> Fragment {
+    let again = move |()| {
+        page_is_awaited();
+        pages.load();
+    };
     view! {
         <PageHead title=text::LAZY_TITLE/>
-        <Failed what=text::LAZY_MISSING advice=text::LAZY_ADVICE on_retry=move |()| pages.load()/>
+        <Failed what=text::LAZY_MISSING advice=text::LAZY_ADVICE on_retry=again/>
         <p><Button label=text::PROBLEM_RELOAD on_press=|()| browser::reload()/></p>
     }
 }

@@ -5,7 +5,7 @@ pub mod crash;
 mod frame;
 mod language;
 mod language_switch;
-mod navigated;
+pub mod navigated;
 mod not_found;
 mod places;
 pub mod recent;

@@ -3,7 +3,7 @@
 
 use crate::navigation::use_path;
 use crate::reactive::*;
-use web_sys::{FocusOptions, HtmlElement, Node};
+use web_sys::{Element, FocusOptions, HtmlElement, Node};
 
 use crate::browser;
 
@@ -21,13 +21,34 @@ pub(super) fn follow() {
     });
 }
 
+/// A page is about to come: the focus waits for it at its place.
+pub fn page_is_awaited() {
+    if let Some(main) = browser::find("main") {
+        focus(&main);
+    }
+}
+
+/// A page has come later than its navigation: the focus, which waits at the page's place, goes on to
+/// its heading.
+pub fn page_came() {
+    request_animation_frame(|| {
+        let waits = browser::find("main").filter(|main| focused().as_ref() == Some(main.as_ref()));
+        if let Some(heading) = waits.and_then(|_| browser::find("main h1")) {
+            focus(&heading);
+        }
+    });
+}
+
+fn focused() -> Option<Element> {
+    browser::document()?.active_element()
+}
+
 fn focus_heading() {
     let Some(main) = browser::find("main") else {
         return;
     };
     // A page that has put the focus somewhere itself knows better.
-    let focused = browser::document().and_then(|document| document.active_element());
-    let placed = focused.is_some_and(|focused| {
+    let placed = focused().is_some_and(|focused| {
         let focused: &Node = focused.as_ref();
         let around: &Node = main.as_ref();
         focused != around && around.contains(Some(focused))

@@ -11,6 +11,7 @@ mod hosting;
 mod html;
 mod imports;
 mod pack;
+mod programs;
 mod weight;
 
 use std::path::{Path, PathBuf};

@@ -30,7 +30,7 @@ test('the page starts without it, and goes on when it comes', async ({ page }) =
   await expect(page.getByText(say('lazy.loading'))).toBeAttached();
   await expect.poll(() => held.length).toBe(1);
   await held[0]?.continue();
-  await expect(customers(page)).toBeVisible();
+  await expect(customers(page)).toBeFocused();
   await expect(page.getByText(say('lazy.loading'))).toHaveCount(0);
 });
 
@@ -57,7 +57,7 @@ test('when it does not come, the page says so, keeps its address and tries again
   await expect(missing(page)).toBeVisible();
   await page.unroute(PART);
   await again(page).click();
-  await expect(page.getByRole('heading', { level: 1, name: CONTOSO.name })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: CONTOSO.name })).toBeFocused();
   expect(new URL(page.url()).pathname).toBe(`/${softwareOf(CONTOSO.domain)}`);
 });
 

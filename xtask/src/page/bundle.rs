@@ -2,9 +2,10 @@
 
 use std::path::Path;
 
-use super::compile::{Compiled, LAZY_MODULE};
+use super::compile::Compiled;
 use super::files::{read, write};
 use super::imports;
+use super::programs::LAZY_MODULE;
 use crate::failure::Result;
 use crate::process::answer;
 use crate::project::Project;

@@ -1,16 +1,12 @@
-//! Compiling the WebAssembly files.
-//!
-//! Cargo, wasm-bindgen and wasm-opt are called here one after the other, as Trunk does while
-//! developing, because between the first two the app is taken apart: the code that only the pages of
-//! customers need becomes a file of its own (`src/bin/latchkey/customer_pages.rs`).
+//! Compiling the WebAssembly files, unless they are here.
 
 use std::env;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::digest::Fingerprint;
-use super::files::{read, read_text, remove_dir, write};
-use super::imports;
-use crate::failure::{During, Result};
+use super::files::{read_text, remove_dir, write};
+use super::programs;
+use crate::failure::Result;
 use crate::process::{answer, program, run};
 use crate::project::Project;
 use crate::say::Step;
@@ -18,20 +14,9 @@ use crate::tools::Toolbox;
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// What rustc and wasm-bindgen emit, which wasm-opt has to be told.
-const FEATURES: [&str; 7] = [
-    "--enable-bulk-memory",
-    "--enable-bulk-memory-opt",
-    "--enable-nontrapping-float-to-int",
-    "--enable-sign-ext",
-    "--enable-mutable-globals",
-    "--enable-reference-types",
-    "--enable-multivalue",
-];
-
 /// What compiling leaves.
 pub struct Compiled {
-    dir: PathBuf,
+    pub dir: PathBuf,
     /// Changes whenever one of them may have changed.
     pub fingerprint: String,
 }
@@ -42,7 +27,12 @@ impl Compiled {
         self.dir.join("latchkey.wasm")
     }
 
-    /// Its glue: a module that imports [`LAZY_MODULE`].
+    /// The same before its names are shortened.
+    pub fn app_bound(&self) -> PathBuf {
+        self.dir.join("latchkey_bg.wasm")
+    }
+
+    /// Its glue: a module that imports [`LAZY_MODULE`](programs::LAZY_MODULE).
     pub fn app_glue(&self) -> PathBuf {
         self.dir.join("latchkey.js")
     }
@@ -67,9 +57,6 @@ impl Compiled {
         self.dir.join("sandbox_page.js")
     }
 }
-
-/// The module by which the app asks for its other part (`boot/lazy.js`).
-pub const LAZY_MODULE: &str = "latchkey-lazy";
 
 /// All that the result depends on.
 const INPUTS: [&str; 9] = [
@@ -111,8 +98,7 @@ pub fn compile(project: &Project, tools: &mut Option<Toolbox>) -> Result<Compile
     step.done();
     let step = Step::begin("Taking the page's program apart and making it small");
     remove_dir(&compiled.dir)?;
-    make_app(project, tools, &compiled)?;
-    make_sandbox(project, tools, &compiled)?;
+    programs::make(project, tools, &compiled)?;
     if compiled.dir.join("snippets").exists() {
         return Err("A crate brought JavaScript of its own (snippets/), which the boot module cannot vouch for.".into());
     }
@@ -145,56 +131,9 @@ fn crates_dir() -> Option<PathBuf> {
     Some(home.join("registry").join("src"))
 }
 
-/// Splits, binds and optimises the app.
-fn make_app(project: &Project, tools: &Toolbox, compiled: &Compiled) -> Result<()> {
-    let dir = project.page("split");
-    remove_dir(&dir)?;
-    let program = read(&linked(project, "latchkey"))?;
-    let rest = dir.join("latchkey.wasm");
-    let mut options = wasm_split_cli_support::Options::new(&program);
-    options.output_dir = &dir;
-    options.main_out_path = &rest;
-    options.link_name = LAZY_MODULE;
-    let split = wasm_split_cli_support::transform(options)
-        .map_err(|error| format!("Taking the program apart failed: {error:#}"))?;
-    let [customers] = &split.split_modules[..] else {
-        let count = split.split_modules.len();
-        return Err(
-            format!("The program came apart into {count} files beside it, not one.").into(),
-        );
-    };
-    bind(tools, &rest, &compiled.dir, &["--keep-lld-exports"])?;
-    let bound = compiled.dir.join("latchkey_bg.wasm");
-    optimise(tools, &bound, &bound)?;
-    optimise(tools, customers, &compiled.customers())?;
-    let (app, names) = imports::shorten(&read(&bound)?)?;
-    write(&compiled.app(), app)?;
-    let names = serde_json::to_string_pretty(&names).during("Writing the shorter names")?;
-    write(&compiled.app_names(), names)
-}
-
-fn make_sandbox(project: &Project, tools: &Toolbox, compiled: &Compiled) -> Result<()> {
-    bind(tools, &linked(project, "sandbox_page"), &compiled.dir, &[])?;
-    optimise(tools, &compiled.sandbox(), &compiled.sandbox())
-}
-
-fn linked(project: &Project, name: &str) -> PathBuf {
+/// What cargo has linked.
+pub fn linked(project: &Project, name: &str) -> PathBuf {
     project.target(&format!("{TARGET}/release/{name}.wasm"))
-}
-
-fn bind(tools: &Toolbox, program: &Path, dir: &Path, options: &[&str]) -> Result<()> {
-    let mut bindgen = tools.tool("wasm-bindgen")?;
-    bindgen
-        .args(["--target", "web", "--no-typescript"])
-        .args(options);
-    answer(bindgen.arg("--out-dir").arg(dir).arg(program)).map(drop)
-}
-
-fn optimise(tools: &Toolbox, from: &Path, to: &Path) -> Result<()> {
-    let mut optimiser = tools.tool("wasm-opt")?;
-    optimiser.args(FEATURES);
-    optimiser.args(["-Oz", "--strip-debug", "--strip-producers"]);
-    answer(optimiser.arg(from).arg("-o").arg(to)).map(drop)
 }
 
 fn fingerprint(project: &Project) -> Result<String> {
