@@ -105,13 +105,13 @@ fn open_window(lang: Lang, open: &Open) -> String {
     format!("{left} · {}", refund.get(lang))
 }
 
-/// The end of a window that is open, its words kept together: `until 4 Feb 2027, 23:59 CET`.
+/// The end of a window that is open: `until 4 Feb 2027, 23:59 CET`.
 pub(super) fn window_until(lang: Lang, window: &Window) -> Option<String> {
     let Window::Open(open) = window else {
         return None;
     };
     let deadline = format::date_time(lang, open.deadline.millis());
-    Some(text::window_until(lang, &deadline).replace(' ', "\u{a0}"))
+    Some(text::window_until(lang, &deadline))
 }
 
 /// Whose word a deadline is.

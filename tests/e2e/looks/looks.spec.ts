@@ -60,6 +60,28 @@ async function visit(page: Page, say: Say, path: string, act?: (page: Page, say:
   await expect(page.getByRole('main').locator('[aria-busy=true]')).toHaveCount(0);
 }
 
+async function fits(page: Page, what: string): Promise<void> {
+  const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect.soft(wider, what).toBeLessThanOrEqual(0);
+}
+
+for (const lang of LANGS) {
+  test.describe(lang, () => {
+    test.use({ lang });
+
+    test('between a phone and a desk nothing is wider than the screen', async ({ page, say }) => {
+      for (const [name, path, act] of [['software', softwareOf(CONTOSO.domain)], ['customers', 'customers'], ['item', softwareOf(CONTOSO.domain), openItem]] as typeof PAGES) {
+        await page.setViewportSize({ width: 1280, height: 800 });
+        await visit(page, say, path, act);
+        for (const width of [768, 800, 991, 992, 1024, 1152, 1280]) {
+          await page.setViewportSize({ width, height: 800 });
+          await fits(page, `${name} at ${width}`);
+        }
+      }
+    });
+  });
+}
+
 test.describe('at the width of a phone', () => {
   test.use({ viewport: { width: 390, height: 844 } });
 
@@ -71,8 +93,7 @@ test.describe('at the width of a phone', () => {
         test.slow();
         for (const [name, path, act] of OVERFLOWING) {
           await visit(page, say, path, act);
-          const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-          expect.soft(wider, name).toBeLessThanOrEqual(0);
+          await fits(page, name);
         }
       });
     });

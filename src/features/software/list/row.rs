@@ -83,17 +83,15 @@ fn window_cell(window: &Window) -> Fragment {
     let left = words::window_share(window);
     let tone = words::window_tone(window);
     let (window, ends) = (window.clone(), window.clone());
-    let said = move || words::window(lang(), &window);
-    let until = move || {
-        let mut until = words::window_until(lang(), &ends).unwrap_or_default();
+    let said = move || {
+        let mut said = words::window(lang(), &window);
         if say {
-            if !until.is_empty() {
-                until.push_str(" · ");
-            }
-            until.push_str(text::WINDOW_BY_CONFIGURATION.now());
+            said.push_str(" · ");
+            said.push_str(text::WINDOW_BY_CONFIGURATION.now());
         }
-        until
+        said
     };
+    let until = move || words::window_until(lang(), &ends).unwrap_or_default();
     view! { <WindowBar left tone words=said until/> }
 }
 
