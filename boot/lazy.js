@@ -3,12 +3,27 @@
 import { initSync } from 'latchkey-glue';
 import { checked } from './files.js';
 
-const fetched = async () => {
-  const answer = await fetch(checked(CUSTOMERS_WASM, CUSTOMERS_WASM_INTEGRITY));
+const compiled = async (signal) => {
+  const answer = await fetch(checked(CUSTOMERS_WASM, CUSTOMERS_WASM_INTEGRITY), { signal });
   // As for the program itself, a host that does not know WebAssembly's type will do.
   return answer.headers.get('Content-Type') === 'application/wasm'
     ? WebAssembly.compileStreaming(answer)
     : WebAssembly.compile(await answer.arrayBuffer());
+};
+
+// Given up when the page is left, which some browsers would otherwise call an error on the console;
+// asked for again if the page comes back from the browser's memory.
+const fetched = async () => {
+  for (;;) {
+    const leaving = new AbortController();
+    addEventListener('pagehide', () => leaving.abort(), { once: true });
+    try {
+      return await compiled(leaving.signal);
+    } catch (error) {
+      if (!leaving.signal.aborted) throw error;
+      await new Promise((back) => addEventListener('pageshow', back, { once: true }));
+    }
+  }
 };
 
 // Once; after a failure, again when asked again.
