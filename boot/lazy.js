@@ -33,7 +33,7 @@ const asked = () => {
   module.catch(() => (module = undefined));
   return module;
 };
-// On a page that needs it, beside the program; on others it would only be in the program's way.
+// On a page that needs it (src/paths.rs names them), beside the program; on others it would only be in the program's way.
 if (/\/customers(\/|$)/.test(location.pathname)) asked();
 
 export const __wasm_split_load_customers = async (told, whom) => {

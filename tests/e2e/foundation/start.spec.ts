@@ -35,6 +35,29 @@ test('is isolated from other sites', async ({ page }) => {
   expect(await page.evaluate(() => globalThis.crossOriginIsolated)).toBe(true);
 });
 
+test('turns no text into markup or code', async ({ page }) => {
+  await page.goto('/');
+  await hasStarted(page);
+  const thrown = await page.evaluate(() => {
+    if (!('trustedTypes' in globalThis)) return null;
+    const attempts = [
+      () => (document.createElement('div').innerHTML = '<b>bold</b>'),
+      () => (document.createElement('script').text = 'void 0'),
+      () => (document.createElement('script').src = '/assets/other.js'),
+    ];
+    return attempts.map((attempt) => {
+      try {
+        attempt();
+        return 'let through';
+      } catch (error) {
+        return String(error);
+      }
+    });
+  });
+  test.skip(thrown === null, 'this browser knows no Trusted Types');
+  expect(thrown).toEqual(Array(3).fill('TypeError: blocked'));
+});
+
 test('starts under a base path', async ({ page, watch }) => {
   const base = '/sub/path/';
   const dir = await build('sub-path', { base });
