@@ -19,25 +19,36 @@ pub mod sentinels;
 pub mod server;
 pub mod settings;
 
+mod agreement_templates;
 mod agreements;
 mod audit;
 mod base64;
+mod bought;
 mod call;
+mod carts;
+mod checkout;
 mod customers;
+mod direct_order;
 mod downloads;
+mod eligibility;
 mod entitlements;
 mod failure;
 mod files;
 mod hostile;
+mod inventory;
 mod json;
+mod limits;
 mod orders;
 mod paging;
+mod pricing;
 mod product_keys;
 mod products;
+mod qualifications;
 mod role;
 mod router;
 mod subscriptions;
 mod trouble;
+mod validation;
 mod wire;
 
 use call::{Call, Epoch};
@@ -157,7 +168,8 @@ fn sentinel_trouble(sandbox: &mut Sandbox, request: &Request) -> Option<(Trouble
     } else {
         1
     };
-    sentinels::trouble(sentinel.kind, &request.path, calls).map(|trouble| (trouble, false))
+    let trouble = sentinels::trouble(sentinel.kind, &request.path, calls)?;
+    Some((trouble, sentinels::takes_effect(sentinel.kind)))
 }
 
 /// Counts by name, as the control resource shows them.

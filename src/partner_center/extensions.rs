@@ -48,6 +48,12 @@ pub struct SandboxControl {
     pub latency_ms: u32,
     /// How long a new order stays out of lists.
     pub list_lag_seconds: u32,
+    /// How long a new order is pending.
+    pub provisioning_seconds: u32,
+    /// How many products the catalogue has, up to 10,000.
+    pub catalog_products: u32,
+    /// Of how many products in a hundred carts and orders tell the price.
+    pub priced_share: u32,
     pub faults: Vec<Fault>,
     pub effects: Effects,
     /// Number of ordinary customers, sentinels not counted.
@@ -99,7 +105,8 @@ pub struct Fault {
 #[serde(rename_all = "camelCase", default)]
 pub struct Effects {
     pub by_request_id: BTreeMap<String, u32>,
-    /// `key:<customer>:<order>:<line>:<item>`, `link:<customer>:<product>:<sku>:<option>`…
+    /// `key:<customer>:<order>:<line>:<item>`, `link:<customer>:<product>:<sku>:<option>`,
+    /// `cart:<customer>:<cart>`, `order:<customer>:<cart>:<order group>`…
     pub by_business_key: BTreeMap<String, u32>,
 }
 
@@ -111,6 +118,9 @@ pub struct SandboxChange {
     pub clock: Option<SandboxClock>,
     pub latency_ms: Option<u32>,
     pub list_lag_seconds: Option<u32>,
+    pub provisioning_seconds: Option<u32>,
+    pub catalog_products: Option<u32>,
+    pub priced_share: Option<u32>,
     pub faults: Option<Vec<Fault>>,
     pub token_needed: Option<bool>,
 }

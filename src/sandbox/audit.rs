@@ -1,4 +1,4 @@
-//! `/auditrecords`: who read a key or took a link (Microsoft, "Auditing resources").
+//! `/auditrecords`: who bought, read a key or took a link (Microsoft, "Auditing resources").
 
 use serde_json::{Value, json};
 
@@ -11,7 +11,7 @@ use super::paging::Page;
 use super::seed::catalog::Key;
 use super::seed::company::Company;
 use super::seed::known::KNOWN;
-use super::seed::purchases::purchases;
+use super::seed::purchases::before_first_use;
 use super::seed::random::{Random, guid_of, hash};
 use super::seed::who::Who;
 use super::sentinels::Kind;
@@ -23,6 +23,8 @@ use crate::partner_center::filter::Filter;
 pub type Operation = (&'static str, &'static str);
 pub const READ_KEY: Operation = ("get_software_key", "software_key");
 pub const TOOK_LINK: Operation = ("get_software_download_link", "software_download_link");
+pub const CREATED_ORDER: Operation = ("create_order", "order");
+pub const CREATED_AGREEMENT: Operation = ("create_agreement", "agreement");
 
 /// The API keeps records for so long, and lists so many days unless asked for others.
 const KEPT_DAYS: i64 = 90;
@@ -200,23 +202,25 @@ fn seeded(call: &Call, company: &Company) -> Vec<(Timestamp, Value)> {
         "grace.admin@partner.example",
     ];
     let mut records = Vec::new();
-    for order in purchases(company, call.epoch) {
+    for order in before_first_use(company, call.epoch) {
         let mut random = Random::of(&[41, hash(&order.id)]);
         for line in order.lines.iter().filter(|line| line.is_live()) {
             let mut details = vec![
                 ("OrderId", order.id.clone()),
                 ("LineItemNumber", line.number.to_string()),
-                ("ProductId", line.product.id.to_owned()),
-                ("SkuId", line.sku.id.to_owned()),
+                ("ProductId", line.item.product.id().into_owned()),
+                ("SkuId", line.item.sku.id.to_owned()),
             ];
             let time = order
                 .created
                 .plus_millis(600_000 + i64::from(random.below(172_800_000)));
             let colleague = *random.pick(&COLLEAGUES);
-            if line.product.key != Key::None && random.once_in(2) {
+            if line.item.product.family.key != Key::None && random.once_in(2) {
                 records.push((time, body(company, colleague, READ_KEY, time, &details)));
             }
-            let option = super::downloads::options(line.product).into_iter().next();
+            let option = super::downloads::options(&line.item.product)
+                .into_iter()
+                .next();
             if let Some(option) = option.filter(|_| random.once_in(3)) {
                 let time = time.plus_millis(90_000);
                 details.push(("OptionKey", option.key));

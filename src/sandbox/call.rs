@@ -1,12 +1,14 @@
 //! What a handler is given, and what every answer carries.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
+use super::bought::since_first_use;
 use super::documents::Documents;
-use super::failure::{Failure, no_such_customer, role_too_low};
+use super::failure::{Failure, invalid, no_such_customer, role_too_low};
 use super::http::{Request, Response};
 use super::seed::company::Company;
 use super::seed::directory::Directory;
+use super::seed::purchases::{Purchase, before_first_use};
 use super::seed::random::{guid_of, hash};
 use super::seed::who::Who;
 use super::settings::Settings;
@@ -55,7 +57,7 @@ impl Epoch {
     }
 }
 
-impl Call<'_> {
+impl<'a> Call<'a> {
     pub fn parameter(&self, place: usize) -> &str {
         self.parameters.get(place).map_or("", String::as_str)
     }
@@ -77,10 +79,60 @@ impl Call<'_> {
         admin.then_some(()).ok_or_else(role_too_low)
     }
 
+    /// Only who may sell may change carts, place orders and confirm agreements.
+    pub fn sellers_only(&self) -> Result<(), Failure> {
+        let sells = self.settings.role != "helpdesk_agent";
+        sells.then_some(()).ok_or_else(role_too_low)
+    }
+
+    /// All orders of a customer, newest first.
+    pub fn purchases(&self, company: &Company) -> Vec<Purchase> {
+        let mut all = since_first_use(self.documents, company, self.now);
+        all.extend(before_first_use(company, self.epoch));
+        all
+    }
+
+    /// The orders of a customer that lists show by now.
+    pub fn listed_purchases(&self, company: &Company) -> Vec<Purchase> {
+        let lag = 1_000 * i64::from(self.settings.list_lag_seconds);
+        let listed = self.now.plus_millis(-lag);
+        let mut all = self.purchases(company);
+        all.retain(|order| order.created <= listed || order.created <= self.epoch.first_use);
+        all
+    }
+
+    /// The request's body, an object.
+    pub fn body(&self) -> Result<Value, Failure> {
+        let body = self.request.json().filter(Value::is_object);
+        body.ok_or_else(|| invalid("the body is not a JSON object"))
+    }
+
+    /// The caller's id of the request, by which a repeated one is known.
+    pub fn request_id(&self) -> Option<&'a str> {
+        let id = self.request.headers.get("MS-RequestId");
+        id.filter(|id| !id.is_empty())
+    }
+
+    /// A GUID for something new: the same for a repeated request.
+    pub fn new_id(&mut self, kind: u64) -> String {
+        let (named, number) = match self.request_id().map(hash) {
+            Some(id) => (1, id),
+            None => (0, self.documents.count("made")),
+        };
+        guid_of(&[kind, named, number, hash(self.parameter(0))])
+    }
+
+    /// Whether that took effect already, for this very `MS-RequestId`.
+    pub fn has_taken_effect(&self, business_key: &str) -> bool {
+        let done = |id| format!("done/{id}/{business_key}");
+        self.request_id()
+            .is_some_and(|id| self.documents.get(&done(id)).is_some())
+    }
+
     /// Notes that something took effect. False when it already did for this `MS-RequestId`: a retry
     /// of a call has its effect once.
     pub fn takes_effect(&mut self, business_key: &str) -> bool {
-        if let Some(id) = self.request.headers.get("MS-RequestId") {
+        if let Some(id) = self.request_id() {
             let done = format!("done/{id}/{business_key}");
             if self.documents.get(&done).is_some() {
                 return false;

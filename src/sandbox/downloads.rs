@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::audit;
 use super::base64;
-use super::call::{Call, Epoch};
+use super::call::Call;
 use super::failure::{Failure, fail};
 use super::files::{Grant, bytes};
 use super::hostile::hostile;
@@ -14,8 +14,7 @@ use super::json::{collection, link};
 use super::product_keys::revoked;
 use super::products::Scope;
 use super::seed::catalog::{Build, Language, Product, Version};
-use super::seed::company::Company;
-use super::seed::purchases::{Line, Purchase, purchases};
+use super::seed::purchases::{Line, Purchase};
 use super::seed::random::hash;
 
 /// One file of a product: a version, a language, a build.
@@ -31,12 +30,15 @@ pub struct Choice {
 /// All options of a product, newest version first.
 pub fn options(product: &Product) -> Vec<Choice> {
     let mut options = Vec::new();
-    for (rank, version) in product.versions.iter().enumerate() {
+    for (rank, version) in product.family.versions.iter().enumerate() {
         for language in version.languages {
             for build in version.builds {
                 let name = format!(
                     "{}/{}/{}/{}",
-                    product.id, version.title, language.0, build.title
+                    product.id(),
+                    version.title,
+                    language.0,
+                    build.title
                 );
                 let mut key = hash(&name).to_be_bytes().to_vec();
                 key.extend_from_slice(build.title.as_bytes());
@@ -59,9 +61,11 @@ pub fn list(call: &mut Call) -> Result<Response, Failure> {
     let (product, sku) = scope.sku(call)?;
     let uri = format!(
         "{}/products/{}/skus/{}/downloadoptions",
-        scope.path, product.id, sku.id
+        scope.path,
+        product.id(),
+        sku.id
     );
-    let items = options(product)
+    let items = options(&product)
         .iter()
         .map(|option| body(&scope, &uri, option))
         .collect();
@@ -88,44 +92,46 @@ pub fn download_link(call: &mut Call) -> Result<Response, Failure> {
     let (product, sku) = scope.sku(call)?;
     call.admins_only()?;
     let company = call.customer()?;
-    let option = options(product)
+    let option = options(&product)
         .into_iter()
         .find(|option| option.key == call.parameter(3));
     let option = option.ok_or_else(|| fail(404, "1000", "The download option was not found."))?;
-    let owner = owner(call.epoch, &company, product.id, sku.id)?;
+    let owner = owner(call.purchases(&company), &product.id(), sku.id)?;
     if call.takes_effect(&format!(
         "link:{}:{}:{}:{}",
-        company.tenant, product.id, sku.id, option.key
+        company.tenant,
+        product.id(),
+        sku.id,
+        option.key
     )) {
         let details = [
             ("OrderId", owner.0.id.clone()),
             ("LineItemNumber", owner.1.number.to_string()),
-            ("ProductId", product.id.to_owned()),
+            ("ProductId", product.id().into_owned()),
             ("SkuId", sku.id.to_owned()),
             ("OptionKey", option.key.clone()),
         ];
         audit::record(call, &company, audit::TOOK_LINK, &details);
     }
-    let grant = Grant::new(&company, product, sku, call.now);
+    let grant = Grant::new(&company, &product, sku, call.now);
     let body = link(grant.address(&call.request.site, option.build.file));
     Ok(Response::json(200, &body).with("Cache-Control", "no-store"))
 }
 
-/// The order and line by which a customer may download a SKU.
+/// The order and line among a customer's `purchases` by which it may download a SKU.
 ///
 /// # Errors
 /// 410 when every such line is cancelled, 404 when there never was one.
 pub fn owner(
-    epoch: Epoch,
-    company: &Company,
+    purchases: Vec<Purchase>,
     product: &str,
     sku: &str,
 ) -> Result<(Purchase, Line), Failure> {
     let mut cancelled = false;
-    for order in purchases(company, epoch) {
+    for order in purchases {
         let owns = |line: &&Line| {
             line.delivers()
-                .any(|(delivers, by_sku)| delivers.id == product && by_sku.id == sku)
+                .any(|(delivers, by_sku)| delivers.id() == product && by_sku.id == sku)
         };
         let lines: Vec<_> = order.lines.iter().filter(owns).collect();
         if let Some(line) = lines.iter().find(|line| line.is_live()) {

@@ -11,7 +11,7 @@ use super::json::{collection, link};
 use super::product_keys::{Item, items};
 use super::seed::catalog::{Product, Sku};
 use super::seed::company::Company;
-use super::seed::purchases::{Line, Purchase, State, purchases};
+use super::seed::purchases::{Line, Purchase, State};
 use super::sentinels::Kind;
 use super::wire::whole_seconds;
 
@@ -24,7 +24,7 @@ pub fn list(call: &mut Call) -> Result<Response, Failure> {
         .unwrap_or("software");
     let mut entitlements = Vec::new();
     if kind.eq_ignore_ascii_case("software") {
-        for order in purchases(&company, call.epoch) {
+        for order in call.listed_purchases(&company) {
             let delivered = order
                 .lines
                 .iter()
@@ -43,7 +43,7 @@ pub fn list(call: &mut Call) -> Result<Response, Failure> {
 fn body(call: &Call, company: &Company, order: &Purchase, line: &Line) -> Value {
     let mut all = line
         .delivers()
-        .map(|(product, sku)| entitlement(call, company, order, line, product, sku));
+        .map(|(product, sku)| entitlement(call, company, order, line, &product, sku));
     let mut own = all.next().unwrap_or_default();
     own["includedEntitlements"] = all.collect();
     own
@@ -69,7 +69,7 @@ fn entitlement(
             "lineItemId": line.number.to_string(),
             "alternateId": order.alternate_id,
         },
-        "productId": product.id,
+        "productId": product.id(),
         "skuId": sku.id,
         "quantity": quantity,
         "quantityDetails": [{ "quantity": quantity, "status": if line.is_live() { "fulfilled" } else { "revoked" } }],

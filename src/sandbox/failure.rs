@@ -13,6 +13,8 @@ pub struct Failure {
     pub status: u16,
     pub code: Cow<'static, str>,
     pub description: String,
+    /// The name that errors of agreements and of the account's validation have.
+    pub name: Option<&'static str>,
 }
 
 pub fn fail(status: u16, code: &'static str, description: impl Into<String>) -> Failure {
@@ -20,6 +22,20 @@ pub fn fail(status: u16, code: &'static str, description: impl Into<String>) -> 
         status,
         code: code.into(),
         description: description.into(),
+        name: None,
+    }
+}
+
+/// An error in the shape of agreements and validation, whose code is a number.
+pub fn named(
+    status: u16,
+    code: &'static str,
+    name: &'static str,
+    description: impl Into<String>,
+) -> Failure {
+    Failure {
+        name: Some(name),
+        ..fail(status, code, description)
     }
 }
 
@@ -49,8 +65,20 @@ pub fn role_too_low() -> Failure {
 }
 
 impl Failure {
-    /// The general shape: code, description, source.
+    /// The general shape (code, description, source), or that of errors that have a name.
     pub fn response(&self) -> Response {
+        if let Some(name) = self.name {
+            let body = json!({
+                "code": self.code.parse::<u32>().unwrap_or_default(),
+                "message": self.description,
+                "description": self.description,
+                "errorName": name,
+                "isRetryable": false,
+                "parameters": {},
+                "errorMessageExtended": format!("InternalErrorCode={}", self.code),
+            });
+            return Response::json(self.status, &body);
+        }
         let body = json!({
             "code": self.code,
             "description": self.description,

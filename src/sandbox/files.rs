@@ -39,7 +39,7 @@ impl Grant {
         let expires = now.plus_days(LIFE_DAYS);
         Grant {
             customer: company.tenant.clone(),
-            product: product.id.into(),
+            product: product.id().into_owned(),
             sku: sku.id.into(),
             expires,
         }

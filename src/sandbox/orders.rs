@@ -7,8 +7,9 @@ use super::failure::{Failure, fail};
 use super::hostile::{hostile, is};
 use super::http::Response;
 use super::json::{attributes, collection, link};
+use super::pricing::{self, Pricing};
 use super::seed::company::Company;
-use super::seed::purchases::{Line, Purchase, State, purchases};
+use super::seed::purchases::{Line, Price, Purchase, State};
 use super::sentinels::Kind;
 use super::wire::{date, odd_date};
 
@@ -19,7 +20,7 @@ pub fn list(call: &mut Call) -> Result<Response, Failure> {
         .request
         .parameter("billingType")
         .map(|cycle| cycle.replace('_', ""));
-    let orders = purchases(&company, call.epoch).into_iter();
+    let orders = call.listed_purchases(&company).into_iter();
     let picked = orders.filter(|order| {
         let known = cycle_of(&company, order).replace('_', "");
         cycle
@@ -66,7 +67,7 @@ pub fn provisioning_status(call: &mut Call) -> Result<Response, Failure> {
 
 fn asked_for(call: &Call) -> Result<(Company, Purchase), Failure> {
     let company = call.customer()?;
-    let mut orders = purchases(&company, call.epoch).into_iter();
+    let mut orders = call.purchases(&company).into_iter();
     let order = orders.find(|order| order.id == call.parameter(1));
     let order = order.ok_or_else(|| fail(404, "20000", "The order was not found."))?;
     Ok((company, order))
@@ -76,13 +77,11 @@ fn cycle_of(company: &Company, order: &Purchase) -> &'static str {
     if is(company, Kind::UnknownValues) {
         return "fortnightly";
     }
-    order
-        .lines
-        .first()
-        .map_or("none", |line| line.sku.sold.cycle())
+    order.lines.first().map_or("none", |line| line.cycle)
 }
 
-fn body(call: &Call, company: &Company, order: &Purchase, turn: usize) -> Value {
+/// An order; `turn` is its place among those whose dates are odd.
+pub fn body(call: &Call, company: &Company, order: &Purchase, turn: usize) -> Value {
     let own = format!("/customers/{}/orders/{}", company.tenant, order.id);
     let created = match is(company, Kind::OddDates) {
         true => odd_date(order.created, turn),
@@ -93,7 +92,7 @@ fn body(call: &Call, company: &Company, order: &Purchase, turn: usize) -> Value 
         .iter()
         .map(|line| line_body(call, company, line))
         .collect();
-    json!({
+    let mut body = json!({
         "id": order.id,
         "alternateId": order.alternate_id,
         "referenceCustomerId": company.tenant,
@@ -111,19 +110,38 @@ fn body(call: &Call, company: &Company, order: &Purchase, turn: usize) -> Value 
         },
         "client": {},
         "attributes": attributes("Order"),
-    })
+    });
+    let pricing = order.lines.iter().map(|line| pricing(call, company, line));
+    if let Some(total) = pricing::total(&pricing.collect::<Vec<_>>()) {
+        body["totalPrice"] = total;
+    }
+    body
+}
+
+/// As sold; what was bought before the first use has today's prices.
+fn pricing(call: &Call, company: &Company, line: &Line) -> Option<Pricing> {
+    match line.price {
+        Price::Sold(pricing) => pricing,
+        Price::Today => Pricing::of(
+            &line.item,
+            line.cycle,
+            line.quantity,
+            company,
+            call.settings,
+        ),
+    }
 }
 
 fn line_body(call: &Call, company: &Company, line: &Line) -> Value {
-    let (product, sku) = (line.product, line.sku);
+    let (product, sku) = (&line.item.product, line.item.sku);
     let country = company.country.code;
-    let path = format!("/products/{}", product.id);
-    let availability = product.availability(sku);
+    let path = format!("/products/{}", product.id());
+    let availability = line.item.availability();
     let mut body = json!({
         "lineItemNumber": line.number,
-        "offerId": product.catalog_item(sku),
+        "offerId": line.item.id(),
         "transactionType": "New",
-        "friendlyName": hostile(Some(company), product.friendly_name(sku, call.in_french())),
+        "friendlyName": hostile(Some(company), line.item.friendly_name(call.in_french())),
         "quantity": if line.state == State::Cancelled { 0 } else { line.quantity },
         "links": {
             "product": link(format!("{path}?country={country}")),
@@ -131,6 +149,9 @@ fn line_body(call: &Call, company: &Company, line: &Line) -> Value {
             "availability": link(format!("{path}/skus/{}/availabilities/{availability}?country={country}", sku.id)),
         },
     });
+    if let Some(pricing) = pricing(call, company, line) {
+        body["pricing"] = pricing.body();
+    }
     if let Some(term) = sku.sold.term() {
         body["termDuration"] = term.into();
     }

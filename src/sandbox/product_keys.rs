@@ -10,7 +10,7 @@ use super::hostile::is;
 use super::http::Response;
 use super::seed::catalog::{Key, Product, Sku};
 use super::seed::company::Company;
-use super::seed::purchases::{Line, Purchase, State, purchases};
+use super::seed::purchases::{Line, Purchase, State};
 use super::seed::random::{Random, guid_of, hash};
 use super::sentinels::Kind;
 
@@ -30,7 +30,7 @@ pub fn items(
     product: &Product,
     sku: &Sku,
 ) -> Vec<Item> {
-    let keys = if product.key == Key::None {
+    let keys = if product.family.key == Key::None {
         0
     } else {
         line.keys
@@ -41,7 +41,7 @@ pub fn items(
             0 => line.guid.clone(),
             _ => guid_of(&[hash(&line.guid), number.into()]),
         };
-        let id = format!("{}:{}:{guid}", product.id, sku.id);
+        let id = format!("{}:{}:{guid}", product.id(), sku.id);
         let group = group(company, order);
         let uri = format!(
             "/customers/{}/artifacts/productkey/groups/{group}/lineitems/{}/items/{id}",
@@ -50,7 +50,7 @@ pub fn items(
         Item {
             id,
             uri,
-            shape: product.key,
+            shape: product.family.key,
         }
     };
     (0..keys).map(item).collect()
@@ -77,7 +77,7 @@ pub fn one(call: &mut Call) -> Result<Response, Failure> {
     let wanted = call.parameter(3);
     let mut delivered = line
         .delivers()
-        .flat_map(|(product, sku)| items(&company, &order, &line, product, sku));
+        .flat_map(|(product, sku)| items(&company, &order, &line, &product, sku));
     let item = delivered.find(|item| item.id.eq_ignore_ascii_case(wanted));
     let item = item.ok_or_else(|| fail(404, "800037", "The product key was not found."))?;
     match line.state {
@@ -110,7 +110,7 @@ pub fn one(call: &mut Call) -> Result<Response, Failure> {
 }
 
 fn line(call: &Call, company: &Company) -> Result<(Purchase, Line), Failure> {
-    for order in purchases(company, call.epoch) {
+    for order in call.purchases(company) {
         if !group(company, &order).eq_ignore_ascii_case(call.parameter(1)) {
             continue;
         }

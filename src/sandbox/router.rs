@@ -4,8 +4,9 @@ use super::call::Call;
 use super::failure::Failure;
 use super::http::Response;
 use super::{
-    agreements, audit, customers, downloads, entitlements, orders, product_keys, products, role,
-    subscriptions,
+    agreement_templates, agreements, audit, carts, checkout, customers, direct_order, downloads,
+    entitlements, inventory, orders, product_keys, products, qualifications, role, subscriptions,
+    validation,
 };
 
 pub type Handler = fn(&mut Call) -> Result<Response, Failure>;
@@ -25,6 +26,23 @@ const ROUTES: &[(&str, &str, Handler)] = &[
         customers::billing_profile,
     ),
     ("GET", "customers/{}/agreements", agreements::list),
+    ("POST", "customers/{}/agreements", agreements::create),
+    (
+        "GET",
+        "customers/{}/directSignedMicrosoftCustomerAgreementStatus",
+        agreements::direct_signed,
+    ),
+    ("GET", "customers/{}/validationStatus", validation::one),
+    ("GET", "customers/{}/qualifications", qualifications::list),
+    (
+        "POST",
+        "customers/{}/qualifications",
+        qualifications::create,
+    ),
+    ("POST", "customers/{}/carts", carts::create),
+    ("GET", "customers/{}/carts/{}", carts::one),
+    ("PUT", "customers/{}/carts/{}", carts::replace),
+    ("POST", "customers/{}/carts/{}/checkout", checkout::checkout),
     ("GET", "customers/{}/entitlements", entitlements::list),
     (
         "GET",
@@ -32,6 +50,7 @@ const ROUTES: &[(&str, &str, Handler)] = &[
         product_keys::one,
     ),
     ("GET", "customers/{}/orders", orders::list),
+    ("POST", "customers/{}/orders", direct_order::create),
     ("GET", "customers/{}/orders/{}", orders::one),
     (
         "GET",
@@ -48,6 +67,11 @@ const ROUTES: &[(&str, &str, Handler)] = &[
         "GET",
         "customers/{}/products/{}/skus/{}/availabilities",
         products::availabilities,
+    ),
+    (
+        "GET",
+        "customers/{}/products/{}/skus/{}/availabilities/{}",
+        products::availability,
     ),
     (
         "GET",
@@ -70,10 +94,26 @@ const ROUTES: &[(&str, &str, Handler)] = &[
     ),
     (
         "GET",
+        "products/{}/skus/{}/availabilities/{}",
+        products::availability,
+    ),
+    (
+        "GET",
         "products/{}/skus/{}/downloadoptions",
         downloads::list,
     ),
+    ("GET", "agreements", agreement_templates::list),
+    (
+        "GET",
+        "agreementtemplates/{}/document",
+        agreement_templates::document,
+    ),
     ("GET", "auditrecords", audit::list),
+    (
+        "POST",
+        "extensions/product/checkinventory",
+        inventory::check,
+    ),
     ("GET", "extensions/role", role::one),
 ];
 

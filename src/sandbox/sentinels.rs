@@ -7,13 +7,24 @@ use super::trouble::{Trouble, fits};
 /// What is wrong with a sentinel customer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
+    AccountNotApproved,
+    AccountStatusMissing,
+    AccountStatusUnknown,
+    AccountUnderReview,
     AgreementMissing,
     AlwaysThrottled,
     AuditRefused,
+    AvailabilityOutdated,
+    CartBusy,
+    CartLinesRefused,
+    CheckoutAnswerLost,
+    CheckoutFails,
+    CreditExhausted,
     CustomerUnreadable,
     CutAnswer,
     DownloadsFail,
     DownloadWithoutKey,
+    EducationInReview,
     EmptyAnswer,
     EntitlementUnreadable,
     FailsOnce,
@@ -28,20 +39,26 @@ pub enum Kind {
     ManyKeys,
     NetworkFailure,
     NoTitles,
+    NotEligible,
     OddDates,
     OrdersFail,
+    OrdersPartlyFail,
     OrderUnreadable,
+    OwnershipLimit,
     PendingOrder,
+    ProvisioningLong,
     ServerError,
     ServiceUnavailable,
     SignedOut,
     Slow,
+    ThreeDecimals,
     ThrottledTwice,
     TimeOut,
     TruncatedJson,
     UnknownValues,
     WindowClosed,
     WindowClosing,
+    WithoutPrices,
 }
 
 pub struct Sentinel {
@@ -56,14 +73,25 @@ const fn sentinel(kind: Kind, name: &'static str) -> Sentinel {
 
 /// In the order of the list.
 pub const SENTINELS: &[Sentinel] = &[
+    sentinel(Kind::AccountNotApproved, "Zz Account not approved"),
+    sentinel(Kind::AccountStatusMissing, "Zz Account status missing"),
+    sentinel(Kind::AccountStatusUnknown, "Zz Account status unknown"),
+    sentinel(Kind::AccountUnderReview, "Zz Account under review"),
     sentinel(Kind::AgreementMissing, "Zz Agreement missing"),
     sentinel(Kind::AlwaysThrottled, "Zz Always throttled"),
     sentinel(Kind::AuditRefused, "Zz Audit records refused"),
+    sentinel(Kind::AvailabilityOutdated, "Zz Availability outdated"),
+    sentinel(Kind::CartBusy, "Zz Cart busy"),
+    sentinel(Kind::CartLinesRefused, "Zz Cart lines refused"),
+    sentinel(Kind::CheckoutAnswerLost, "Zz Checkout answer lost"),
+    sentinel(Kind::CheckoutFails, "Zz Checkout fails"),
     sentinel(Kind::CutAnswer, "Zz Connection cut in the answer"),
+    sentinel(Kind::CreditExhausted, "Zz Credit line exhausted"),
     sentinel(Kind::CustomerUnreadable, "Zz Customer row unreadable"),
     sentinel(Kind::LinkFails, "Zz Download link fails"),
     sentinel(Kind::DownloadsFail, "Zz Download options fail"),
     sentinel(Kind::DownloadWithoutKey, "Zz Download without key"),
+    sentinel(Kind::EducationInReview, "Zz Education in review"),
     sentinel(Kind::EmptyAnswer, "Zz Empty answer"),
     sentinel(Kind::EntitlementUnreadable, "Zz Entitlement row unreadable"),
     sentinel(Kind::FailsOnce, "Zz Fails once"),
@@ -78,19 +106,25 @@ pub const SENTINELS: &[Sentinel] = &[
     sentinel(Kind::ManyKeys, "Zz Many keys"),
     sentinel(Kind::NetworkFailure, "Zz Network failure"),
     sentinel(Kind::NoTitles, "Zz No titles"),
+    sentinel(Kind::NotEligible, "Zz Not eligible"),
     sentinel(Kind::OddDates, "Zz Odd dates"),
     sentinel(Kind::OrderUnreadable, "Zz Order row unreadable"),
     sentinel(Kind::OrdersFail, "Zz Orders fail"),
+    sentinel(Kind::OrdersPartlyFail, "Zz Orders partly fail"),
+    sentinel(Kind::OwnershipLimit, "Zz Ownership limit"),
     sentinel(Kind::PendingOrder, "Zz Pending order"),
+    sentinel(Kind::ProvisioningLong, "Zz Provisioning takes long"),
     sentinel(Kind::ServerError, "Zz Server error"),
     sentinel(Kind::ServiceUnavailable, "Zz Service unavailable"),
     sentinel(Kind::SignedOut, "Zz Sign-in expired"),
     sentinel(Kind::Slow, "Zz Slow"),
+    sentinel(Kind::ThreeDecimals, "Zz Three decimals"),
     sentinel(Kind::ThrottledTwice, "Zz Throttled twice"),
     sentinel(Kind::TimeOut, "Zz Time-out"),
     sentinel(Kind::UnknownValues, "Zz Unknown values"),
     sentinel(Kind::WindowClosed, "Zz Window just closed"),
     sentinel(Kind::WindowClosing, "Zz Window just closing"),
+    sentinel(Kind::WithoutPrices, "Zz Without prices"),
 ];
 
 impl Sentinel {
@@ -100,6 +134,7 @@ impl Sentinel {
     }
 }
 
+const CHECKOUT: &str = "/customers/*/carts/*/checkout";
 const EVERYTHING: &str = "/customers/*/*/**";
 const KEYS: &str = "/customers/*/artifacts/productkey/**";
 const OPTIONS: &str = "/customers/*/products/*/skus/*/downloadoptions";
@@ -114,7 +149,10 @@ const TITLES: [&str; 4] = [
 
 /// Whether it matters how often a path was called.
 pub fn counts_calls(kind: Kind) -> bool {
-    matches!(kind, Kind::ThrottledTwice | Kind::FailsOnce)
+    matches!(
+        kind,
+        Kind::ThrottledTwice | Kind::FailsOnce | Kind::CheckoutAnswerLost
+    )
 }
 
 /// What a call about a sentinel meets; `calls` is how often this very path was called so far, this
@@ -140,6 +178,8 @@ pub fn trouble(kind: Kind, path: &[String], calls: u64) -> Option<Trouble> {
         Kind::SignedOut => Some(Trouble::SignedOut),
         Kind::Slow => Some(Trouble::Slow(4_000)),
         Kind::TimeOut => Some(Trouble::Never),
+        // Once for each cart, as each has a path of its own.
+        Kind::CheckoutAnswerLost if calls == 1 => when(CHECKOUT, Trouble::Reset),
         Kind::DownloadsFail => when(OPTIONS, refused(unexpected())),
         Kind::LinkFails => when(LINKS, refused(unexpected())),
         Kind::KeyFails => when(KEYS, refused(unexpected())),
@@ -152,6 +192,11 @@ pub fn trouble(kind: Kind, path: &[String], calls: u64) -> Option<Trouble> {
         }
         _ => None,
     }
+}
+
+/// Whether what a call asks for happens although its answer never comes.
+pub fn takes_effect(kind: Kind) -> bool {
+    kind == Kind::CheckoutAnswerLost
 }
 
 fn refused(failure: Failure) -> Trouble {

@@ -8,6 +8,7 @@ use super::call::Epoch;
 use super::documents::Documents;
 use super::failure::{Failure, fail, invalid, no_such_resource};
 use super::http::{Request, Response};
+use super::seed::catalog::Product;
 use super::trouble::{Trouble, fits};
 use super::{Counts, Sandbox};
 use crate::model::Timestamp;
@@ -35,6 +36,12 @@ pub struct Settings {
     pub latency_ms: u32,
     /// How long what is new stays out of lists.
     pub list_lag_seconds: u32,
+    /// How long a new order is pending.
+    pub provisioning_seconds: u32,
+    /// How many products the catalogue has.
+    pub catalog_products: u32,
+    /// Of how many products in a hundred carts and orders tell the price.
+    pub priced_share: u32,
     pub faults: Vec<Fault>,
     /// Whether calls need `Authorization: Bearer …`; any token will do.
     pub token_needed: bool,
@@ -47,6 +54,9 @@ impl Default for Settings {
             clock: SandboxClock::default(),
             latency_ms: 0,
             list_lag_seconds: 0,
+            provisioning_seconds: 3,
+            catalog_products: Product::WRITTEN,
+            priced_share: 60,
             faults: Vec::new(),
             token_needed: false,
         }
@@ -95,7 +105,7 @@ impl Settings {
     }
 
     /// # Errors
-    /// 400 for a role or a kind of fault that there is not.
+    /// As [`Settings::check`].
     fn change(&mut self, change: SandboxChange) -> Result<(), Failure> {
         if let Some(role) = change.role {
             self.role = role;
@@ -109,6 +119,15 @@ impl Settings {
         if let Some(seconds) = change.list_lag_seconds {
             self.list_lag_seconds = seconds;
         }
+        if let Some(seconds) = change.provisioning_seconds {
+            self.provisioning_seconds = seconds;
+        }
+        if let Some(products) = change.catalog_products {
+            self.catalog_products = products;
+        }
+        if let Some(share) = change.priced_share {
+            self.priced_share = share;
+        }
         if let Some(faults) = change.faults {
             self.faults = faults;
         }
@@ -119,10 +138,17 @@ impl Settings {
     }
 
     /// # Errors
-    /// 400 for a role or a kind of fault that there is not.
+    /// 400 for a role or a kind of fault that there is not, and for numbers out of range.
     pub fn check(&self) -> Result<(), Failure> {
         if !ROLES.contains(&self.role.as_str()) {
             return Err(invalid(&format!("role, one of {}", ROLES.join(", "))));
+        }
+        if !(Product::WRITTEN..=Product::MOST).contains(&self.catalog_products) {
+            let range = format!("{} to {}", Product::WRITTEN, Product::MOST);
+            return Err(invalid(&format!("catalogProducts, {range}")));
+        }
+        if self.priced_share > 100 {
+            return Err(invalid("pricedShare, 0 to 100"));
         }
         match self.faults.iter().find(|fault| trouble(fault).is_none()) {
             Some(fault) => Err(invalid(&format!("kind of fault '{}'", fault.kind))),
@@ -214,6 +240,9 @@ fn state(sandbox: &mut Sandbox, real_now: Timestamp) -> serde_json::Value {
         clock: settings.clock,
         latency_ms: settings.latency_ms,
         list_lag_seconds: settings.list_lag_seconds,
+        provisioning_seconds: settings.provisioning_seconds,
+        catalog_products: settings.catalog_products,
+        priced_share: settings.priced_share,
         faults: settings.faults,
         effects: Effects {
             by_request_id: counts("effects/request/"),

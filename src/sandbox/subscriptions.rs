@@ -9,7 +9,7 @@ use super::hostile::{hostile, is};
 use super::http::Response;
 use super::json::{attributes, collection, link};
 use super::seed::company::Company;
-use super::seed::purchases::{Line, Purchase, State, Subscription, purchases};
+use super::seed::purchases::{Line, Purchase, State, Subscription};
 use super::sentinels::Kind;
 use super::wire::{date, whole_seconds};
 
@@ -17,7 +17,8 @@ use super::wire::{date, whole_seconds};
 pub fn list(call: &mut Call) -> Result<Response, Failure> {
     let company = call.customer()?;
     let order = call.request.parameter("order_id").map(str::to_owned);
-    let all = all(call, &company).into_iter();
+    let listed = call.listed_purchases(&company);
+    let all = all(call, &company, &listed).into_iter();
     let picked = all.filter(|body| {
         order
             .as_ref()
@@ -32,16 +33,16 @@ pub fn list(call: &mut Call) -> Result<Response, Failure> {
 
 pub fn one(call: &mut Call) -> Result<Response, Failure> {
     let company = call.customer()?;
-    let found = all(call, &company)
+    let found = all(call, &company, &call.purchases(&company))
         .into_iter()
         .find(|body| body["id"] == *call.parameter(1));
     let found = found.ok_or_else(|| fail(404, "20003", "The subscription was not found."))?;
     Ok(Response::json(200, &found))
 }
 
-fn all(call: &Call, company: &Company) -> Vec<Value> {
+fn all(call: &Call, company: &Company, orders: &[Purchase]) -> Vec<Value> {
     let mut bodies = Vec::new();
-    for order in purchases(company, call.epoch) {
+    for order in orders {
         for line in order
             .lines
             .iter()
@@ -52,7 +53,7 @@ fn all(call: &Call, company: &Company) -> Vec<Value> {
                 .as_ref()
                 .filter(|subscription| subscription.listed)
             {
-                bodies.push(body(call, company, &order, line, subscription));
+                bodies.push(body(call, company, order, line, subscription));
             }
         }
     }
@@ -82,18 +83,18 @@ fn body(
     line: &Line,
     subscription: &Subscription,
 ) -> Value {
-    let (product, sku) = (line.product, line.sku);
-    let name = hostile(Some(company), product.friendly_name(sku, call.in_french()));
+    let (product, sku) = (&line.item.product, line.item.sku);
+    let name = hostile(Some(company), line.item.friendly_name(call.in_french()));
     let country = company.country.code;
-    let path = format!("/products/{}", product.id);
-    let availability = product.availability(sku);
+    let path = format!("/products/{}", product.id());
+    let availability = line.item.availability();
     let ends = match is(company, Kind::OddDates) {
         true => "9999-12-31T00:00:00".to_owned(),
         false => whole_seconds(subscription.ends),
     };
     let mut body = json!({
         "id": subscription.id,
-        "offerId": product.catalog_item(sku),
+        "offerId": line.item.id(),
         "offerName": name,
         "friendlyName": name,
         "productType": { "id": "Software", "displayName": "Software" },
@@ -108,7 +109,7 @@ fn body(
         "autoRenewEnabled": subscription.renews,
         "isTrial": false,
         "billingType": "license",
-        "billingCycle": sku.sold.cycle(),
+        "billingCycle": line.cycle,
         "termDuration": sku.sold.term(),
         "renewalTermDuration": "",
         "isMicrosoftProduct": true,
@@ -132,7 +133,7 @@ fn body(
     if subscription.renews {
         body["scheduledNextTermInstructions"] = json!({
             "product": {
-                "productId": product.id,
+                "productId": product.id(),
                 "skuId": sku.id,
                 "availabilityId": availability,
                 "billingCycle": "Annual",

@@ -1,12 +1,21 @@
 //! The catalogue: product families with the SKUs that are sold and the downloads they give.
 
-use super::random::{Random, hash};
-
+mod item;
 mod languages;
+mod offer;
+mod price;
+mod product;
 mod products;
+mod segment;
 mod skus;
+mod variants;
 
-pub use products::PRODUCTS;
+pub use item::{Item, week};
+pub use offer::Offer;
+pub use product::Product;
+pub use segment::Segment;
+
+use products::FAMILIES;
 
 /// A text in both languages that the sandbox's titles come in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,11 +30,11 @@ impl Text {
     }
 }
 
+/// What is written down of a product, and shared by the numbered variants of it.
 #[derive(Debug)]
-pub struct Product {
-    pub id: &'static str,
-    /// Names of products are the same in every language.
-    pub title: &'static str,
+pub struct Family {
+    id: &'static str,
+    title: &'static str,
     pub description: Text,
     pub skus: &'static [Sku],
     pub key: Key,
@@ -50,6 +59,8 @@ pub struct Sku {
     pub id: &'static str,
     pub title: Text,
     pub sold: Sold,
+    /// In thousandths of the product's own price
+    price: u64,
 }
 
 /// How a SKU is sold.
@@ -62,6 +73,14 @@ pub enum Sold {
 }
 
 impl Sold {
+    /// Length of the term; 0 for good.
+    pub fn years(self) -> u32 {
+        match self {
+            Sold::Perpetual => 0,
+            Sold::Years(years) => years,
+        }
+    }
+
     /// ISO 8601 duration of the term.
     pub fn term(self) -> Option<&'static str> {
         match self {
@@ -71,6 +90,7 @@ impl Sold {
         }
     }
 
+    /// The billing cycle that is offered first.
     pub fn cycle(self) -> &'static str {
         match self {
             Sold::Perpetual => "one_time",
@@ -105,41 +125,15 @@ pub enum File {
     Zip,
 }
 
-impl Product {
-    pub fn find(id: &str) -> Option<&'static Product> {
-        PRODUCTS
-            .iter()
-            .find(|product| product.id.eq_ignore_ascii_case(id))
-    }
+/// The families that everybody may buy: only these were bought before the first use.
+pub fn commercial() -> &'static [Family] {
+    let sold = |family: &Family| segment::of(family.id).contains(&Segment::Commercial);
+    FAMILIES.split_at(FAMILIES.partition_point(sold)).0
+}
 
-    pub fn sku(&self, id: &str) -> Option<&'static Sku> {
-        self.skus.iter().find(|sku| sku.id.eq_ignore_ascii_case(id))
-    }
-
-    pub fn is_perpetual(&self) -> bool {
-        self.skus.iter().any(|sku| sku.sold == Sold::Perpetual)
-    }
-
-    pub fn is_subscription(&self) -> bool {
-        self.skus.iter().any(|sku| sku.sold != Sold::Perpetual)
-    }
-
-    /// Id of the availability of a SKU: letters and digits as the API's look.
-    pub fn availability(&self, sku: &Sku) -> String {
-        const LETTERS: &[u8] = b"BCDFGHJKLMNPQRSTVWXZ0123456789";
-        let mut random = Random::of(&[hash(self.id), hash(sku.id)]);
-        let letters = (0..4).map(|_| char::from(*random.pick(LETTERS)));
-        "DG7GMGF0".chars().chain(letters).collect()
-    }
-
-    /// `product:SKU:availability`
-    pub fn catalog_item(&self, sku: &Sku) -> String {
-        format!("{}:{}:{}", self.id, sku.id, self.availability(sku))
-    }
-
-    /// Product and SKU in one, as orders name them.
-    pub fn friendly_name(&self, sku: &Sku, french: bool) -> String {
-        format!("{} - {}", self.title, sku.title.get(french))
+impl Family {
+    pub fn id(&self) -> &'static str {
+        self.id
     }
 }
 
@@ -149,7 +143,7 @@ mod tests {
 
     use super::*;
 
-    fn options(product: &Product) -> usize {
+    fn options(product: &Family) -> usize {
         product
             .versions
             .iter()
@@ -159,11 +153,11 @@ mod tests {
 
     #[test]
     fn the_catalogue_has_every_kind_of_product() {
-        let counts: Vec<_> = PRODUCTS.iter().map(options).collect();
+        let counts: Vec<_> = FAMILIES.iter().map(options).collect();
         assert_eq!(counts.iter().max(), Some(&156));
         assert!(counts.contains(&1));
         let with = |key: bool, download: bool| {
-            let mut products = PRODUCTS.iter();
+            let mut products = FAMILIES.iter();
             products.any(|product| {
                 (product.key != Key::None) == key && (options(product) > 0) == download
             })
@@ -172,13 +166,23 @@ mod tests {
     }
 
     #[test]
+    fn families_of_one_segment_stand_behind_all_others() {
+        let sold = |family: &Family| segment::of(family.id).contains(&Segment::Commercial);
+        assert!(commercial().len() < FAMILIES.len() && commercial().iter().all(sold));
+        assert_eq!(
+            FAMILIES.iter().filter(|one| sold(one)).count(),
+            commercial().len()
+        );
+    }
+
+    #[test]
     fn ids_are_unique_and_what_is_included_exists() {
-        let ids: HashSet<_> = PRODUCTS.iter().map(|product| product.id).collect();
-        assert_eq!(ids.len(), PRODUCTS.len());
-        let mut included = PRODUCTS.iter().flat_map(|product| product.includes);
+        let ids: HashSet<_> = FAMILIES.iter().map(|product| product.id).collect();
+        assert_eq!(ids.len(), FAMILIES.len());
+        let mut included = FAMILIES.iter().flat_map(|product| product.includes);
         assert!(included.all(|id| Product::find(id).is_some()));
         assert!(
-            PRODUCTS
+            FAMILIES
                 .iter()
                 .all(|product| product.id.len() == 12 && !product.skus.is_empty())
         );

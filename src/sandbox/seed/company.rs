@@ -5,6 +5,7 @@ use super::known::{KNOWN, Portfolio};
 use super::names;
 use super::random::{Random, guid_of};
 use super::who::Who;
+use crate::sandbox::sentinels::Kind;
 
 pub struct Company {
     pub who: Who,
@@ -42,7 +43,10 @@ impl Company {
             }
             Who::Sentinel(place) => {
                 let sentinel = &crate::sandbox::sentinels::SENTINELS[place as usize];
-                let country = SENTINEL_COUNTRIES[place as usize % SENTINEL_COUNTRIES.len()];
+                let country = match sentinel.kind {
+                    Kind::ThreeDecimals => "TN",
+                    _ => SENTINEL_COUNTRIES[place as usize % SENTINEL_COUNTRIES.len()],
+                };
                 (
                     sentinel.name.to_owned(),
                     sentinel.domain(),

@@ -346,4 +346,19 @@ pub const COUNTRIES: &[Country] = &[
         first_names: &["Agnieszka", "Łukasz", "Małgorzata", "Paweł"],
         last_names: &["Dąbrowska", "Kowalczyk", "Wójcik", "Żak"],
     },
+    Country {
+        code: "TN",
+        language: "fr-TN",
+        currency: "TND",
+        symbol: "DT",
+        phone: "+216 70 000 ###",
+        towns: &[
+            ("Tunis", "1000", ""),
+            ("Sfax", "3000", ""),
+            ("Sousse", "4000", ""),
+        ],
+        streets: &["# rue des Oliviers", "# avenue de la Plage"],
+        first_names: &["Amine", "Ines", "Rania", "Youssef"],
+        last_names: &["Ben Salah", "Gharbi", "Jaziri", "Trabelsi"],
+    },
 ];

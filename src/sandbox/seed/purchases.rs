@@ -1,10 +1,12 @@
-//! What was bought for a customer, and when.
+//! What was bought for a customer, and when: the orders from before the first use.
 
-use super::catalog::{Product, Sku, Sold};
+use super::catalog::{Item, Product, Segment, Sku, Sold, week};
 use super::company::Company;
 use super::random::{Random, guid_of, hash};
 use crate::model::Timestamp;
 use crate::sandbox::call::Epoch;
+use crate::sandbox::hostile::is;
+use crate::sandbox::pricing::Pricing;
 use crate::sandbox::sentinels::Kind;
 
 mod plans;
@@ -36,17 +38,29 @@ pub enum State {
 #[derive(Clone, Debug)]
 pub struct Line {
     pub number: u32,
-    pub product: &'static Product,
-    pub sku: &'static Sku,
+    /// As it was offered when it was bought.
+    pub item: Item,
+    /// Billing cycle, the wire's text
+    pub cycle: &'static str,
     /// As bought.
     pub quantity: u32,
     pub state: State,
+    pub price: Price,
     /// Of a subscription: its id, and the end of its cancellation window.
     pub subscription: Option<Subscription>,
     /// Names the line in the paths of its keys.
     pub guid: String,
     /// How many product keys each of its products has.
     pub keys: u32,
+}
+
+/// What a line cost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Price {
+    /// What it costs today: of what was bought before the first use.
+    Today,
+    /// As sold, if it had a price.
+    Sold(Option<Pricing>),
 }
 
 #[derive(Clone, Debug)]
@@ -60,12 +74,14 @@ pub struct Subscription {
 }
 
 /// Days of the sandbox's cancellation policy, which is the brief's.
-const WINDOW_DAYS: i64 = 60;
+pub const WINDOW_DAYS: i64 = 60;
 /// Subscriptions bought earlier are in orders only.
 const LISTED_DAYS: i64 = 1_000;
 
-/// All orders of a customer, newest first.
-pub fn purchases(company: &Company, epoch: Epoch) -> Vec<Purchase> {
+/// The orders of a customer from before the first use, newest first. [`Call::purchases`] has all.
+///
+/// [`Call::purchases`]: crate::sandbox::call::Call::purchases
+pub fn before_first_use(company: &Company, epoch: Epoch) -> Vec<Purchase> {
     let plans = plans(company);
     let mut all: Vec<_> = plans
         .iter()
@@ -82,22 +98,32 @@ fn purchase(company: &Company, epoch: Epoch, plan: &Plan, place: u64) -> Purchas
     let id = order_id(&mut random, plan.days_ago);
     let alternate_id = match id.len() {
         12 => id.clone(),
-        _ => hex12(&mut random),
+        _ => hex12(random.number()),
     };
     let planned = plan.lines.iter().zip(0..);
     let lines: Vec<_> = planned
         .map(|(line, number)| {
-            let subscription = subscription(
-                line,
-                plan,
+            let mut subscription = Subscription::of(
+                line.sku,
                 created,
-                epoch,
-                &[company.who.number().into(), place, number],
+                guid_of(&[22, company.who.number().into(), place, number]),
             );
+            if let Some(subscription) = &mut subscription {
+                subscription.listed = plan.days_ago <= LISTED_DAYS;
+                if let Some(minutes) = plan.closes_in_minutes {
+                    subscription.cancellable_until = epoch.first_use.plus_millis(minutes * 60_000);
+                }
+            }
             Line {
                 number: number as u32,
-                product: line.product,
-                sku: line.sku,
+                item: Item {
+                    product: line.product,
+                    sku: line.sku,
+                    segment: Segment::Commercial,
+                    week: week(created),
+                },
+                cycle: line.sku.sold.cycle(),
+                price: Price::Today,
                 quantity: line.quantity,
                 state: if fulfilled(plan.status) {
                     line.state
@@ -106,7 +132,7 @@ fn purchase(company: &Company, epoch: Epoch, plan: &Plan, place: u64) -> Purchas
                 },
                 subscription,
                 guid: guid_of(&[company.who.number().into(), 21, place, number]),
-                keys: if has_many_keys(company) { 3 } else { 1 },
+                keys: keys(company),
             }
         })
         .collect();
@@ -120,11 +146,9 @@ fn purchase(company: &Company, epoch: Epoch, plan: &Plan, place: u64) -> Purchas
     }
 }
 
-fn has_many_keys(company: &Company) -> bool {
-    company
-        .who
-        .sentinel()
-        .is_some_and(|sentinel| sentinel.kind == Kind::ManyKeys)
+/// How many keys a customer has for each product.
+pub fn keys(company: &Company) -> u32 {
+    if is(company, Kind::ManyKeys) { 3 } else { 1 }
 }
 
 /// Whether the lines of an order in that status were delivered.
@@ -155,39 +179,34 @@ fn order_id(random: &mut Random, days_ago: i64) -> String {
     } else if random.once_in(8) {
         super::random::guid(random.number(), random.number())
     } else {
-        hex12(random)
+        hex12(random.number())
     }
 }
 
-fn hex12(random: &mut Random) -> String {
-    format!("{:012x}", random.number() >> 16)
+/// Twelve hexadecimal digits, as the ids of newer orders.
+pub fn hex12(number: u64) -> String {
+    format!("{:012x}", number >> 16)
 }
 
-fn subscription(
-    line: &plans::PlannedLine,
-    plan: &Plan,
-    created: Timestamp,
-    epoch: Epoch,
-    place: &[u64],
-) -> Option<Subscription> {
-    let Sold::Years(years) = line.sku.sold else {
-        return None;
-    };
-    let day = created.date().days() + WINDOW_DAYS;
-    let end_of_day = Timestamp::from_millis(day * 86_400_000)
-        .plus_hours(23)
-        .plus_millis(59 * 60_000);
-    let date = Timestamp::from_millis(created.date().days() * 86_400_000);
-    let id = guid_of(&[22, place[0], place[1], place[2]]);
-    Some(Subscription {
-        cancellable_until: plan.closes_in_minutes.map_or(end_of_day, |minutes| {
-            epoch.first_use.plus_millis(minutes * 60_000)
-        }),
-        ends: date.plus_days(365 * i64::from(years)),
-        renews: !hash(&id).is_multiple_of(3),
-        id,
-        listed: plan.days_ago <= LISTED_DAYS,
-    })
+impl Subscription {
+    /// What a term that begins with an order is; `None` for what is bought for good.
+    pub fn of(sku: &Sku, created: Timestamp, id: String) -> Option<Subscription> {
+        let Sold::Years(years) = sku.sold else {
+            return None;
+        };
+        let begins = Timestamp::from_millis(created.date().days() * 86_400_000);
+        let end_of_day = begins
+            .plus_days(WINDOW_DAYS)
+            .plus_hours(23)
+            .plus_millis(59 * 60_000);
+        Some(Subscription {
+            cancellable_until: end_of_day,
+            ends: begins.plus_days(365 * i64::from(years)),
+            renews: !hash(&id).is_multiple_of(3),
+            id,
+            listed: true,
+        })
+    }
 }
 
 impl Line {
@@ -196,14 +215,11 @@ impl Line {
     }
 
     /// The products that the line delivers: its own, then what a bundle brings along.
-    pub fn delivers(&self) -> impl Iterator<Item = (&'static Product, &'static Sku)> {
-        let included = self
-            .product
-            .includes
-            .iter()
-            .filter_map(|id| Product::find(id));
-        let included = included.filter_map(|product| Some((product, product.skus.first()?)));
-        std::iter::once((self.product, self.sku)).chain(included)
+    pub fn delivers(&self) -> impl Iterator<Item = (Product, &'static Sku)> {
+        let included = self.item.product.family.includes.iter();
+        let included = included.filter_map(|id| Product::find(id));
+        let included = included.filter_map(|product| Some((product, product.family.skus.first()?)));
+        std::iter::once((self.item.product, self.item.sku)).chain(included)
     }
 }
 
@@ -223,7 +239,7 @@ mod tests {
         let sentinels = (0..SENTINELS.len() as u32).map(Who::Sentinel);
         known
             .chain(sentinels)
-            .map(|who| purchases(&Company::of(who), epoch()))
+            .map(|who| before_first_use(&Company::of(who), epoch()))
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use crate::model::Timestamp;
 use crate::sandbox::Sandbox;
+use crate::sandbox::bought::since_first_use;
 use crate::sandbox::call::Epoch;
 use crate::sandbox::downloads::owner;
 use crate::sandbox::failure::{Failure, fail, no_such_resource};
@@ -10,6 +11,7 @@ use crate::sandbox::http::{Request, Response};
 use crate::sandbox::product_keys::revoked;
 use crate::sandbox::seed::catalog::File;
 use crate::sandbox::seed::company::Company;
+use crate::sandbox::seed::purchases::before_first_use;
 use crate::sandbox::seed::who::Who;
 use crate::sandbox::settings::Settings;
 
@@ -46,12 +48,10 @@ fn granted(sandbox: &mut Sandbox, request: &Request, real_now: Timestamp) -> Res
     let company = Who::from_tenant(&grant.customer)
         .map(Company::of)
         .ok_or_else(revoked)?;
-    owner(
-        Epoch::load(&mut sandbox.documents, now),
-        &company,
-        &grant.product,
-        &grant.sku,
-    )?;
+    let epoch = Epoch::load(&mut sandbox.documents, now);
+    let mut purchases = since_first_use(&sandbox.documents, &company, now);
+    purchases.extend(before_first_use(&company, epoch));
+    owner(purchases, &grant.product, &grant.sku)?;
     Ok(file)
 }
 

@@ -16,12 +16,15 @@ stopped. Nothing is kept: each start begins with the same seed data.
 
   --port N          port to listen on; 0 (the default) takes any free one
   --customers N     customers besides the sentinels, 0 to 100000; 60 by default
+  --products N      products in the catalogue, up to 10000; by default those that are written down
   --static DIR      also serve the build of the page in DIR, configured for this server
   --role ROLE       admin_agent (the default), global_admin, sales_agent or helpdesk_agent
   --clock WHEN      a date and time at which the clock stands still (2026-03-01T12:00:00Z),
                     or seconds by which it is ahead (+86400) or behind (-3600)
   --latency MS      milliseconds added to every answer
   --list-lag S      seconds for which what is new stays out of lists
+  --provisioning S  seconds for which a new order is pending; 3 by default
+  --priced-share N  of how many products in a hundred carts and orders tell the price; 60 by default
   --token-needed    answer 401 to calls without 'Authorization: Bearer ...'; any token will do
   --fault SPEC      let calls fail; may be given several times. SPEC is
                       METHOD PATH KIND [nth=N] [times=N] [retry-after=S] [code=C] [after]
@@ -95,6 +98,11 @@ impl Options {
             "--clock" => self.settings.clock = clock(value).ok_or_else(bad)?,
             "--latency" => self.settings.latency_ms = value.parse().map_err(|_| bad())?,
             "--list-lag" => self.settings.list_lag_seconds = value.parse().map_err(|_| bad())?,
+            "--products" => self.settings.catalog_products = value.parse().map_err(|_| bad())?,
+            "--provisioning" => {
+                self.settings.provisioning_seconds = value.parse().map_err(|_| bad())?;
+            }
+            "--priced-share" => self.settings.priced_share = value.parse().map_err(|_| bad())?,
             "--fault" => self.settings.faults.push(fault(value).ok_or_else(bad)?),
             _ => return Err(format!("{name}: unknown")),
         }

@@ -5,7 +5,7 @@ use super::skus::{
     ACCESS, APPLICATION, CAL_TERMS, CALS, COLLABORATION, CORE_TERMS, CORES, DATABASE, DESKTOP,
     DEVELOPMENT, DEVICE_TERM, MANAGEMENT, ONE_LICENSE, OPERATING_SYSTEM, SERVER_TERMS, SUITE,
 };
-use super::{Build, File, Key, Language, Product, Sku, Text, Version};
+use super::{Build, Family, File, Key, Language, Sku, Text, Version};
 
 const fn version(
     title: &'static str,
@@ -44,8 +44,8 @@ const fn product(
     description: Text,
     skus: &'static [Sku],
     versions: &'static [Version],
-) -> Product {
-    Product {
+) -> Family {
+    Family {
         id,
         title,
         description,
@@ -57,8 +57,8 @@ const fn product(
 }
 
 /// A product that is activated otherwise than by 32 digits.
-const fn keyed(key: Key, product: Product) -> Product {
-    Product { key, ..product }
+const fn keyed(key: Key, product: Family) -> Family {
+    Family { key, ..product }
 }
 
 const WINDOWS_SERVER: &[Version] = &[
@@ -78,9 +78,10 @@ const SQL_ENTERPRISE: &[Version] = &[
     version("SQL Server 2017 Enterprise", FEW, X64),
 ];
 
-/// Every product that is sold or comes with one that is. 40 x 2 + 26 x 2 + 24 = 156 downloads belong
+/// Every product that is written down: first those that are sold to everybody, then those of one
+/// segment. 40 x 2 + 26 x 2 + 24 = 156 downloads belong
 /// to Office LTSC Professional Plus.
-pub const PRODUCTS: &[Product] = &[
+pub const FAMILIES: &[Family] = &[
     product(
         "DG7GMGF0DVWS",
         "Windows Server 2025 Standard",
@@ -311,7 +312,7 @@ pub const PRODUCTS: &[Product] = &[
             version("System Center 2022", ENGLISH, X64),
         ],
     ),
-    Product {
+    Family {
         includes: &["DG7GMGF0DVWS", "DG7GMGF0DSCS"],
         ..keyed(
             Key::None,
@@ -324,7 +325,7 @@ pub const PRODUCTS: &[Product] = &[
             ),
         )
     },
-    Product {
+    Family {
         includes: &["DG7GMGF0DWTK", "DG7GMGF0DWVP", "DG7GMGF0DWPP"],
         ..keyed(
             Key::None,
@@ -377,5 +378,26 @@ pub const PRODUCTS: &[Product] = &[
         DEVELOPMENT,
         CORES.split_at(1).1,
         &[version("BizTalk Server 2020", SERVER, X64)],
+    ),
+    product(
+        "DG7GMGF0DEDU",
+        "Windows 11 Education Upgrade",
+        DESKTOP,
+        ONE_LICENSE,
+        &[version("Windows 11 Education", MANY, X64_ARM)],
+    ),
+    product(
+        "DG7GMGF0DNPO",
+        "Office LTSC Standard 2024 for Nonprofits",
+        SUITE,
+        ONE_LICENSE,
+        &[version("Office LTSC Standard 2024", MANY, X86_X64)],
+    ),
+    product(
+        "DG7GMGF0DGOV",
+        "Office LTSC Professional Plus 2024 for Government",
+        SUITE,
+        ONE_LICENSE,
+        &[version("Office LTSC Professional Plus 2024", MANY, X86_X64)],
     ),
 ];

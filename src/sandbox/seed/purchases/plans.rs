@@ -1,7 +1,7 @@
 //! Which customer bought what, so many days before the first use.
 
 use super::State;
-use crate::sandbox::seed::catalog::{PRODUCTS, Product, Sku};
+use crate::sandbox::seed::catalog::{Product, Sku, commercial};
 use crate::sandbox::seed::company::Company;
 use crate::sandbox::seed::known::Portfolio;
 use crate::sandbox::seed::random::Random;
@@ -16,7 +16,7 @@ pub struct Plan {
 }
 
 pub struct PlannedLine {
-    pub product: &'static Product,
+    pub product: Product,
     pub sku: &'static Sku,
     pub quantity: u32,
     pub state: State,
@@ -105,9 +105,9 @@ fn drawn(random: &mut Random, most_lines: u32) -> Plan {
     let lines = 1 + random.below(most_lines);
     let bought: Vec<Bought> = (0..lines)
         .map(|_| {
-            let product = random.pick(PRODUCTS);
+            let product = random.pick(commercial());
             (
-                product.id,
+                product.id(),
                 random.pick(product.skus).id,
                 *random.pick(QUANTITIES),
             )
