@@ -87,17 +87,19 @@ impl<'a> Call<'a> {
 
     /// All orders of a customer, newest first.
     pub fn purchases(&self, company: &Company) -> Vec<Purchase> {
-        let mut all = since_first_use(self.documents, company, self.now);
-        all.extend(before_first_use(company, self.epoch));
-        all
+        self.placed_until(company, self.now)
     }
 
     /// The orders of a customer that lists show by now.
     pub fn listed_purchases(&self, company: &Company) -> Vec<Purchase> {
         let lag = 1_000 * i64::from(self.settings.list_lag_seconds);
-        let listed = self.now.plus_millis(-lag);
-        let mut all = self.purchases(company);
-        all.retain(|order| order.created <= listed || order.created <= self.epoch.first_use);
+        self.placed_until(company, self.now.plus_millis(-lag))
+    }
+
+    fn placed_until(&self, company: &Company, last: Timestamp) -> Vec<Purchase> {
+        let mut all = since_first_use(self.documents, company, self.now);
+        all.retain(|order| order.created <= last);
+        all.extend(before_first_use(company, self.epoch));
         all
     }
 

@@ -14,7 +14,7 @@ use super::json::{collection, link};
 use super::product_keys::revoked;
 use super::products::Scope;
 use super::seed::catalog::{Build, Language, Product, Version};
-use super::seed::purchases::{Line, Purchase};
+use super::seed::purchases::{Line, Purchase, State};
 use super::seed::random::hash;
 
 /// One file of a product: a version, a language, a build.
@@ -121,7 +121,7 @@ pub fn download_link(call: &mut Call) -> Result<Response, Failure> {
 /// The order and line among a customer's `purchases` by which it may download a SKU.
 ///
 /// # Errors
-/// 410 when every such line is cancelled, 404 when there never was one.
+/// 410 when such a line was cancelled, 404 when there is none or it is not delivered yet.
 pub fn owner(
     purchases: Vec<Purchase>,
     product: &str,
@@ -138,7 +138,7 @@ pub fn owner(
             let line = (*line).clone();
             return Ok((order, line));
         }
-        cancelled |= !lines.is_empty();
+        cancelled |= lines.iter().any(|line| line.state == State::Cancelled);
     }
     Err(if cancelled {
         revoked()

@@ -3,10 +3,18 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod activity;
+mod agreements;
+mod bought;
+mod buying_sentinels;
+mod carts;
+mod catalogue;
+mod checkout;
 mod controls;
 mod customers;
+mod prices;
 mod sentinels;
 mod server;
+mod shop;
 mod software;
 
 use latchkey::model::Timestamp;
