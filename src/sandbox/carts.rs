@@ -52,7 +52,7 @@ pub fn replace(call: &mut Call) -> Result<Response, Failure> {
         return Err(fail(400, "800065", "The cart was already checked out."));
     }
     let body = call.body()?;
-    let other = |id: &Value| id.as_str() != Some(&cart.id);
+    let other = |id: &Value| !id.is_null() && id.as_str() != Some(&cart.id);
     if body.get("id").is_some_and(other) {
         return Err(super::failure::invalid("id, not that of the cart"));
     }

@@ -12,7 +12,7 @@ use super::sentinels::Kind;
 /// The credit line, in whole US dollars of list price.
 const CREDIT: u128 = 20_000_000;
 /// A line of so many licences fails the risk check.
-const RISKY: u32 = 1_000_000;
+const RISKY: u32 = 100_000;
 
 /// # Errors
 /// 400/2002, 400/800010, 400/800017, 403/800089, 403/900121, 403/800069: the first that applies.

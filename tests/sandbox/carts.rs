@@ -60,6 +60,10 @@ fn a_cart_is_replaced_as_a_whole() {
     );
     assert_eq!(replaced["expirationTimestamp"], cart["expirationTimestamp"]);
     assert_eq!(shop.get(&path).1, replaced);
+    cart["id"] = Value::Null;
+    assert_eq!(shop.send("PUT", &path, &cart).0, 201);
+    cart["id"] = "another".into();
+    assert_eq!(code(shop.send("PUT", &path, &cart)), refused(400, "800002"));
 }
 
 #[test]

@@ -25,10 +25,20 @@ fn only_what_is_named_changes_and_a_reset_undoes_it() {
         200
     );
     assert_eq!(put(&mut sandbox, r#"{"Role":"global_admin"}"#), 200);
+    let selling = r#"{"catalogProducts":5000,"pricedShare":25,"provisioningSeconds":900}"#;
+    assert_eq!(put(&mut sandbox, selling), 200);
     let changed = control(&mut sandbox);
     assert_eq!(
         (changed.role.as_str(), changed.latency_ms),
         ("global_admin", 250)
+    );
+    assert_eq!(
+        (
+            changed.catalog_products,
+            changed.priced_share,
+            changed.provisioning_seconds
+        ),
+        (5_000, 25, 900)
     );
     let late = answer(&mut sandbox, &request("GET", "/customers"));
     assert_eq!(late.delay_ms, 250);
@@ -37,10 +47,15 @@ fn only_what_is_named_changes_and_a_reset_undoes_it() {
         Some("Mon, 02 Mar 2026 12:00:00 GMT")
     );
     answer(&mut sandbox, &request("POST", "/extensions/sandbox/reset"));
-    assert_eq!(control(&mut sandbox).role, "admin_agent");
+    let anew = control(&mut sandbox);
+    assert_eq!(anew.role, "admin_agent");
+    assert_eq!((anew.priced_share, anew.provisioning_seconds), (60, 3));
     for wrong in [
         "",
         "[]",
+        r#"{"catalogProducts":10001}"#,
+        r#"{"pricedShare":101}"#,
+        r#"{"provisioningSeconds":-1}"#,
         r#"{"role":"king"}"#,
         r#"{"faults":[{"kind":"teapot"}]}"#,
     ] {

@@ -142,3 +142,75 @@ fn a_download_is_real_until_it_is_revoked() {
     );
     assert!(server.get(&address).starts_with("HTTP/1.1 410"));
 }
+
+/// The body of an answer, which is there.
+fn body(answer: &str) -> Value {
+    serde_json::from_str(answer.split("\r\n\r\n").nth(1).unwrap()).unwrap()
+}
+
+/// Buys as any client does that knows nothing but the published contract; `line` writes the line of
+/// the cart.
+fn buys_and_reads_the_key(line: fn(&Value) -> String) {
+    let server = Server::start(&["--provisioning", "0", "--products", "200"]);
+    let get = |target: &str| body(&server.get(&format!("/v1{target}")));
+    let customers = get("/customers?size=12");
+    let customer = format!(
+        "/customers/{}",
+        customers["items"][11]["id"].as_str().unwrap()
+    );
+    let products = get(&format!("{customer}/products?targetView=SoftwarePerpetual"));
+    let products = products["items"].as_array().unwrap();
+    assert!(products.len() > 150);
+    let product = products
+        .iter()
+        .find(|product| product["title"] == "Visio LTSC Standard 2024")
+        .unwrap();
+    let skus = get(product["links"]["skus"]["uri"].as_str().unwrap());
+    let availabilities = get(skus["items"][0]["links"]["availabilities"]["uri"]
+        .as_str()
+        .unwrap());
+    let made = server.send(
+        &format!("POST /v1{customer}/carts"),
+        &line(&availabilities["items"][0]["catalogItemId"]),
+    );
+    assert!(made.starts_with("HTTP/1.1 201"), "{made}");
+    let cart = body(&made);
+    let cart = cart["links"]["self"]["uri"].as_str().unwrap();
+    let done = server.send(&format!("POST /v1{cart}/checkout"), "");
+    assert!(done.starts_with("HTTP/1.1 201"), "{done}");
+    let bought = body(&done)["orders"][0].clone();
+    let order = get(bought["links"]["self"]["uri"].as_str().unwrap());
+    assert_eq!(order["status"], "completed");
+    assert_eq!(order["lineItems"][0]["quantity"], 3);
+    let entitlements = get(&format!("{customer}/entitlements?entitlementType=software"));
+    let mut entitlements = entitlements["items"].as_array().unwrap().iter();
+    let owned = entitlements
+        .find(|owned| owned["referenceOrder"]["id"] == order["id"])
+        .unwrap();
+    let key = get(owned["entitledArtifacts"][0]["link"]["uri"]
+        .as_str()
+        .unwrap());
+    assert!(key["productKey"].as_str().unwrap().starts_with("0000"));
+    let state = get("/extensions/sandbox");
+    let effects = state["effects"]["byBusinessKey"].as_object().unwrap();
+    let orders = effects.iter().filter(|(key, _)| key.starts_with("order:"));
+    assert_eq!(orders.map(|(_, count)| count).collect::<Vec<_>>(), [1]);
+}
+
+#[test]
+fn another_client_buys_in_camel_case() {
+    buys_and_reads_the_key(|item| {
+        format!(
+            r#"{{"lineItems":[{{"id":0,"catalogItemId":{item},"quantity":3,"billingCycle":"one_time"}}]}}"#
+        )
+    });
+}
+
+#[test]
+fn another_client_buys_in_pascal_case() {
+    buys_and_reads_the_key(|item| {
+        format!(
+            r#"{{"Id":null,"LineItems":[{{"Id":0,"CatalogItemId":{item},"FriendlyName":null,"Quantity":3,"BillingCycle":"one_time","TermDuration":null,"Participants":null,"ProvisioningContext":{{}}}}]}}"#
+        )
+    });
+}

@@ -182,6 +182,12 @@ mod tests {
             "--fault",
             "GET /customers/* 503 nth=2 times=3 retry-after=4 after",
             "--token-needed",
+            "--products",
+            "5000",
+            "--priced-share",
+            "100",
+            "--provisioning",
+            "0",
         ]);
         let options = options.unwrap();
         assert_eq!((options.port, options.customers), (8080, 100_000));
@@ -197,14 +203,25 @@ mod tests {
             (Some(2), Some(3), Some(4), true)
         );
         assert!(options.settings.token_needed);
+        let settings = options.settings;
+        assert_eq!(
+            (
+                settings.catalog_products,
+                settings.priced_share,
+                settings.provisioning_seconds
+            ),
+            (5_000, 100, 0)
+        );
     }
 
     #[test]
     fn what_cannot_be_read_is_named() {
-        let lines: [&[&str]; 7] = [
+        let lines: [&[&str]; 9] = [
             &["--port"],
             &["--port", "x"],
             &["--customers", "100001"],
+            &["--products", "many"],
+            &["--priced-share", "x"],
             &["--role", "king"],
             &["--clock", "noon"],
             &["--fault", "GET /x teapot"],

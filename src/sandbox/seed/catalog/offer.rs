@@ -126,9 +126,8 @@ impl Offer {
     }
 
     pub fn is_sold_in(&self, sku: &Sku, country: &str) -> bool {
-        let by_term = sku.sold != Sold::Perpetual;
-        !self.not_sold_in.contains(&country)
-            && !(by_term && WITHOUT_SUBSCRIPTIONS.contains(&country))
+        let not_by_term = sku.sold != Sold::Perpetual && WITHOUT_SUBSCRIPTIONS.contains(&country);
+        !not_by_term && !self.not_sold_in.contains(&country)
     }
 
     /// How many a customer in a country can get at most.
