@@ -121,7 +121,8 @@ impl<'a> Call<'a> {
             Some(id) => (1, id),
             None => (0, self.documents.count("made")),
         };
-        guid_of(&[kind, named, number, hash(self.parameter(0))])
+        let customer = hash(&self.parameter(0).to_ascii_lowercase());
+        guid_of(&[kind, named, number, customer])
     }
 
     /// Whether that took effect already, for this very `MS-RequestId`.

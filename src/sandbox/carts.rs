@@ -3,6 +3,7 @@
 
 mod body;
 mod cart;
+mod errors;
 mod line;
 mod lines;
 

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use crate::sandbox::bought::Ordered;
+use crate::sandbox::bought::{Ordered, cycle};
 use crate::sandbox::seed::catalog::Item;
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -73,7 +73,7 @@ impl CartLine {
         Some(Ordered {
             item: self.item(now)?,
             quantity: self.quantity,
-            cycle: crate::sandbox::bought::cycle(&self.billing_cycle)?,
+            cycle: cycle(&self.billing_cycle)?,
         })
     }
 }

@@ -2,17 +2,18 @@
 
 use serde_json::{Map, Value};
 
+use super::errors;
 use super::line::{CartLine, LineError};
 use crate::sandbox::bought::cycle;
 use crate::sandbox::call::Call;
 use crate::sandbox::failure::{Failure, fail, invalid};
 use crate::sandbox::hostile::is;
+use crate::sandbox::limits;
 use crate::sandbox::products::offered_week;
 use crate::sandbox::seed::catalog::{Item, Offer};
 use crate::sandbox::seed::company::Company;
 use crate::sandbox::seed::countries::COUNTRIES;
 use crate::sandbox::sentinels::Kind;
-use crate::sandbox::{inventory, limits};
 
 /// The lines of a cart.
 ///
@@ -151,7 +152,7 @@ fn one(
     }
     read.error = match item {
         None => Some(LineError::new(10_001, "The catalog item id is not valid.")),
-        Some(item) => error(call, company, &item, &read, text("currencyCode"), place),
+        Some(item) => errors::of(call, company, &item, &read, text("currencyCode"), place),
     };
     Ok(read)
 }
@@ -164,49 +165,4 @@ fn check(item: &Item, line: &CartLine) -> Result<(), Failure> {
         return Err(fail(400, "900203", "The item needs an attestation."));
     }
     Ok(())
-}
-
-/// What stands on the line while the call succeeds.
-fn error(
-    call: &Call,
-    company: &Company,
-    item: &Item,
-    line: &CartLine,
-    currency: Option<&str>,
-    place: usize,
-) -> Option<LineError> {
-    if is(company, Kind::CartLinesRefused) {
-        return Some(match place % 3 {
-            0 => LineError::quota(0, line.quantity),
-            1 => LineError::new(10_003, "There is no inventory."),
-            _ => LineError::new(10_006, "The line could not be processed."),
-        });
-    }
-    let offer = Offer::of(&item.product, item.sku);
-    if currency.is_some_and(|code| code != company.country.currency) {
-        return Some(LineError::new(10_000, "The currency is not supported."));
-    }
-    if !offer
-        .cycles(item.sku)
-        .contains(&line.billing_cycle.as_str())
-    {
-        return Some(LineError::new(10_013, "The billing plan is not supported."));
-    }
-    let term = line.given.get("termDuration").and_then(Value::as_str);
-    if term.is_some_and(|term| term != item.sku.sold.term().unwrap_or_default()) {
-        return Some(LineError::new(10_010, "The term is not that of the SKU."));
-    }
-    let attested = line.given.get("attestationAccepted");
-    if offer.attestation.is_some() && attested != Some(&Value::Bool(true)) {
-        return Some(LineError::new(10_012, "The attestation was not accepted."));
-    }
-    let left = inventory::left(call, company, item)?;
-    match left {
-        0 => Some(LineError::new(10_003, "There is no inventory.")),
-        left if left < line.quantity => Some(LineError::quota(
-            left,
-            inventory::purchased(call, company, item),
-        )),
-        _ => None,
-    }
 }
