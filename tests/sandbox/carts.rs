@@ -20,6 +20,8 @@ fn a_cart_comes_back_with_what_the_server_knows() {
         (&json!("0"), &json!("1"))
     );
     assert!(lines.iter().all(|line| line.get("error").is_none()));
+    assert!(lines[0].get("termDuration").is_none());
+    assert_eq!(lines[1]["termDuration"], "P3Y");
     let own = cart["links"]["self"]["uri"].as_str().unwrap();
     assert_eq!(shop.get(&format!("/{own}")).1, cart);
 }

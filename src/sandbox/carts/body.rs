@@ -39,17 +39,17 @@ impl CartLine {
         body["billingCycle"] = self.billing_cycle.as_str().into();
         body["orderGroup"] = self.order_group.as_str().into();
         let part = self.part(offered_week(call, Some(company)));
-        let pricing = part.and_then(|part| {
-            Pricing::of(
-                &part.item,
-                part.cycle,
-                part.quantity,
-                company,
-                call.settings,
-            )
-        });
-        if let Some(pricing) = pricing {
-            body["pricing"] = pricing.body();
+        if let Some(part) = part {
+            if !self.given.contains_key("termDuration")
+                && let Some(term) = part.item.sku.sold.term()
+            {
+                body["termDuration"] = term.into();
+            }
+            let (item, quantity) = (&part.item, part.quantity);
+            let pricing = Pricing::of(item, part.cycle, quantity, company, call.settings);
+            if let Some(pricing) = pricing {
+                body["pricing"] = pricing.body();
+            }
         }
         if let Some(error) = &self.error {
             body["error"] = error.body();
