@@ -89,6 +89,24 @@ id!(
     |text| plain(text, b"")
 );
 id!(
+    /// An availability, unique only inside its SKU. It changes over time.
+    AvailabilityId,
+    "availability id",
+    |text| plain(text, b"-_")
+);
+id!(
+    /// A cart of a customer; a GUID in every published body, but treated as opaque.
+    CartId,
+    "cart id",
+    |text| plain(text, b"-_")
+);
+id!(
+    /// An intent to write, the `MS-RequestId` of all of its attempts: a GUID, kept in lower case.
+    RequestId,
+    "request id",
+    guid
+);
+id!(
     /// A subscription; a GUID in every published body, but treated as opaque.
     SubscriptionId,
     "subscription id",

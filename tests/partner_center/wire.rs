@@ -102,7 +102,7 @@ fn products_and_skus() {
     assert_eq!(tape.sent()[0].path, path);
 
     let (client, tape) = one(fixture!("skus"));
-    let list = run(client.skus(&customer_id(), &id)).unwrap();
+    let list = run(client.skus(&customer_id(), &id, None)).unwrap();
     assert_eq!(list.items.len(), 3, "an unreadable row keeps its place");
     let skus = good(list);
     assert_eq!(
