@@ -16,7 +16,7 @@ mod tests;
 
 pub use checkout::{Checkout, OrderError, Outcome};
 pub use differ::{Difference, differences};
-pub use line_error::{LineError, LineErrorKind};
+pub use line_error::{LINE_ERROR_NUMBERS, LineError, LineErrorKind};
 pub use put::{Put, put};
 pub use refresh::{Change, Current, Refreshed, refresh};
 

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::client::{Asked, PartnerCenter, Write};
+use super::error::ApiError;
 use super::json::{Fields, Read, Unfit, Writer, array};
 use super::path::path;
 use super::transport::Method;
@@ -147,10 +148,22 @@ impl Read for OrderError {
     }
 }
 
-/// What is sent of a cart: what a person chose. The rest is the server's.
-pub fn body(lines: &[CartLine]) -> String {
+/// What is sent for a new cart: what a person chose. The rest is the server's.
+pub fn new_body(lines: &[CartLine]) -> String {
+    Writer::new().raw("lineItems", &list(lines)).end()
+}
+
+/// What is sent to replace the lines of a cart.
+pub fn body(cart: &Cart) -> String {
+    Writer::new()
+        .text("id", cart.id.as_str())
+        .raw("lineItems", &list(&cart.lines))
+        .end()
+}
+
+fn list(lines: &[CartLine]) -> String {
     let lines: Vec<String> = lines.iter().map(line).collect();
-    Writer::new().raw("lineItems", &array(&lines)).end()
+    array(&lines)
 }
 
 fn line(line: &CartLine) -> String {
@@ -161,14 +174,6 @@ fn line(line: &CartLine) -> String {
         .text("billingCycle", line.billing_cycle.as_str())
         .text_if("termDuration", line.term.as_ref().map(Term::as_str))
         .truth_if("attestationAccepted", line.attestation_accepted)
-        .end()
-}
-
-fn whole(cart: &Cart) -> String {
-    let lines: Vec<String> = cart.lines.iter().map(line).collect();
-    Writer::new()
-        .text("id", cart.id.as_str())
-        .raw("lineItems", &array(&lines))
         .end()
 }
 
@@ -185,7 +190,7 @@ impl PartnerCenter {
             customer,
             method: Method::Post,
             path: path("/customers/{}/carts", &[customer.as_str()]),
-            body: Some(body(lines)),
+            body: Some(new_body(lines)),
             etag: None,
         })
     }
@@ -206,7 +211,7 @@ impl PartnerCenter {
             customer,
             method: Method::Put,
             path: cart_path(customer, &cart.id),
-            body: Some(whole(cart)),
+            body: Some(body(cart)),
             etag: cart.etag.as_deref(),
         })
     }
@@ -231,7 +236,7 @@ impl PartnerCenter {
     }
 }
 
-fn cart_path(customer: &CustomerId, cart: &CartId) -> Result<String, super::ApiError> {
+fn cart_path(customer: &CustomerId, cart: &CartId) -> Result<String, ApiError> {
     path(
         "/customers/{}/carts/{}",
         &[customer.as_str(), cart.as_str()],

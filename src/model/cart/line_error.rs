@@ -65,6 +65,12 @@ pub const LINE_ERROR_NUMBERS: [(&str, LineErrorKind); 20] = [
 ];
 
 impl LineErrorKind {
+    /// The number of the kind; `None` for one that this version does not know.
+    pub fn number(&self) -> Option<&'static str> {
+        let number = LINE_ERROR_NUMBERS.iter().find(|(_, kind)| kind == self);
+        number.map(|(number, _)| *number)
+    }
+
     /// Reads a name in any spelling, or a number.
     pub fn read(text: String) -> Self {
         let number = LINE_ERROR_NUMBERS.iter().find(|(own, _)| *own == text);

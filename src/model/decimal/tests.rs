@@ -12,7 +12,7 @@ fn a_number_is_written_as_it_was_read() {
         "1234.50",
         "-0.5",
         "0.05",
-        "12345678901234567".get(..16).unwrap(),
+        "1234567890123456",
         "123456789012345.67",
         "0.30000000000000004",
         "9007199254740993.01",
@@ -20,23 +20,23 @@ fn a_number_is_written_as_it_was_read() {
     ] {
         assert_eq!(read(text).to_string(), text);
     }
+}
+
+#[test]
+fn an_exponent_is_written_out() {
     for (text, written) in [
         ("1e3", "1000"),
         ("1.5E+2", "150"),
         ("125e-2", "1.25"),
         ("1.50e1", "15"),
+        ("1200e-20", "0.000000000000000012"),
+        ("0e400", "0"),
+        ("0.0e2", "0"),
         ("007.10", "7.10"),
         ("-0", "0"),
-        ("0e-400", "0.000000000000000000"),
-        ("0e400", "0"),
         ("1.0000000000000000000000", "1"),
-        ("120e-20", "0.0000000000000000012".get(..20).unwrap()),
     ] {
-        if let Some(number) = Decimal::parse(text) {
-            assert_eq!(number.to_string(), written, "{text}");
-        } else {
-            assert_eq!(text, "120e-20", "has 19 places");
-        }
+        assert_eq!(read(text).to_string(), written, "{text}");
     }
 }
 
@@ -64,6 +64,7 @@ fn what_is_no_number_or_out_of_reach_is_not_read() {
         "1-",
         "10000000000000000",
         "1e16",
+        "12e-19",
         "5e-324",
         "0.1000000000000000055511151231257827",
         "12345678901234567890123456789012345678901234567890",
