@@ -8,6 +8,7 @@ use super::{CartId, CatalogItemId, Timestamp};
 
 mod checkout;
 mod differ;
+mod found;
 mod line_error;
 mod put;
 mod refresh;
@@ -16,6 +17,7 @@ mod tests;
 
 pub use checkout::{Checkout, OrderError, Outcome};
 pub use differ::{Difference, differences};
+pub use found::orders_of;
 pub use line_error::{LINE_ERROR_NUMBERS, LineError, LineErrorKind};
 pub use put::{Put, put};
 pub use refresh::{Change, Current, Refreshed, refresh};

@@ -2,7 +2,7 @@
 
 use super::ProductId;
 use super::fold::fold;
-use super::sorted::{SortedMap, sorted_by};
+use super::sorted::sorted_by;
 use super::window::SoftwareKind;
 
 mod availability;
@@ -69,14 +69,16 @@ impl Catalog {
     /// in both lists is one product.
     pub fn of(lists: Vec<(SoftwareKind, Vec<CatalogProduct>)>) -> Self {
         let mut products: Vec<CatalogProduct> = Vec::new();
-        let mut places: SortedMap<ProductId, usize> = SortedMap::default();
+        // Places in `products`, in the order of the ids.
+        let mut by_id: Vec<usize> = Vec::new();
         for (kind, list) in lists {
             for mut product in list {
-                match places.get(&product.id) {
-                    Some(place) => products[*place].kinds.add(kind),
-                    None => {
+                let found = by_id.binary_search_by(|place| products[*place].id.cmp(&product.id));
+                match found {
+                    Ok(at) => products[by_id[at]].kinds.add(kind),
+                    Err(at) => {
                         product.kinds.add(kind);
-                        places.insert(product.id.clone(), products.len());
+                        by_id.insert(at, products.len());
                         products.push(product);
                     }
                 }

@@ -113,6 +113,13 @@ id!(
     |text| plain(text, b"-")
 );
 
+impl RequestId {
+    /// A new one, from bytes nobody can guess.
+    pub fn from_random(bytes: [u8; 16]) -> Self {
+        RequestId(super::guid::from_random(bytes))
+    }
+}
+
 /// What names a customer in a link: `/customers/<GUID or domain>`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum CustomerRef {

@@ -2,7 +2,7 @@
 //! so that it takes effect once, however often it is sent.
 
 use super::status::wire_enum;
-use super::{RequestId, Timestamp, guid};
+use super::{RequestId, Timestamp};
 
 mod record;
 #[cfg(test)]
@@ -72,23 +72,23 @@ pub struct Operation {
 }
 
 impl Operation {
-    /// A new operation. `random` are bytes nobody can guess.
+    /// A new operation, for what was confirmed just now.
     pub fn new(
-        random: [u8; 16],
+        id: RequestId,
         kind: OperationKind,
         target: String,
         body: &str,
         created: Timestamp,
-    ) -> Option<Self> {
-        Some(Operation {
-            id: guid::from_random(random).parse().ok()?,
+    ) -> Self {
+        Operation {
+            id,
             kind,
             target,
             body_hash: hash(body),
             created,
             state: OperationState::Prepared,
             attempts: 0,
-        })
+        }
     }
 
     /// Whether it does the same as another would.

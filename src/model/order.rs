@@ -67,12 +67,14 @@ impl Order {
 
     /// What the lines cost together by their own prices.
     pub fn totals(&self) -> Totals {
-        let amount = |line: &OrderLineItem| {
-            let extended = line.pricing.as_ref()?.extended?;
-            Some(Money::new(extended, self.currency.clone()?))
-        };
-        let amounts: Vec<_> = self.line_items.iter().map(amount).collect();
-        Totals::of(&amounts)
+        let amounts = self.line_items.iter().map(|line| self.amount(line));
+        Totals::of(&amounts.collect::<Vec<_>>())
+    }
+
+    /// What one of its lines costs, where the server said so.
+    pub fn amount(&self, line: &OrderLineItem) -> Option<Money> {
+        let extended = line.pricing.as_ref()?.extended?;
+        Some(Money::new(extended, self.currency.clone()?))
     }
 
     /// What the server says that the order costs: its own total, else that of lines that all have a

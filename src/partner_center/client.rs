@@ -118,6 +118,11 @@ impl PartnerCenter {
         }
     }
 
+    /// The id of a new intent to write.
+    pub fn new_request(&self) -> RequestId {
+        RequestId::from_random(self.shared.transport.random())
+    }
+
     /// The server's clock as far as its answers tell, else the visitor's.
     pub fn server_now(&self) -> Timestamp {
         let offset = self.clock_offset().unwrap_or(0);

@@ -1,7 +1,7 @@
 use super::*;
 use crate::model::catalog::{Availability, AvailableTerm, Sku};
 use crate::model::decimal::Decimal;
-use crate::model::order::Order;
+use crate::model::order::{Order, OrderLineItem};
 use crate::model::quantity::QuantityLimits;
 use crate::model::status::OrderStatus;
 
@@ -338,19 +338,48 @@ fn a_cart_lasts_until_the_servers_moment() {
     assert_eq!(never.expiry(at), Expiry::NotSaid);
 }
 
-#[test]
-fn a_checkout_is_whole_partial_or_nothing() {
-    let order = Order {
-        id: "f76c6b7f449d".parse().unwrap(),
+fn order(id: &str, made: Option<i64>, lines: &[(&str, i64)]) -> Order {
+    let line = |(item, quantity): &(&str, i64)| OrderLineItem {
+        offer_id: (*item).to_owned(),
+        quantity: Some(*quantity),
+        ..OrderLineItem::default()
+    };
+    Order {
+        id: id.parse().unwrap(),
         alternate_id: None,
         billing_cycle: BillingCycle::OneTime,
         currency: None,
-        line_items: Vec::new(),
-        creation_date: None,
+        line_items: lines.iter().map(line).collect(),
+        creation_date: made.map(Timestamp::from_millis),
         status: OrderStatus::Pending,
         total_price: None,
         transaction_type: None,
-    };
+    }
+}
+
+#[test]
+fn the_orders_of_a_cart_are_found_by_what_they_hold_and_when_they_were_made() {
+    let cart = cart(vec![line("P:1:A", 2), line("Q:1:A", 1), line("R:1:A", 5)]);
+    let sent = Timestamp::from_millis(1_000_000);
+    let orders = [
+        order("o1", Some(1_000_500), &[("P:1:A", 2), ("Q:1:A", 1)]),
+        order("o2", Some(1_000_600), &[("R:1:A", 5)]),
+        order("again", Some(1_000_700), &[("R:1:A", 5)]),
+        order("before", Some(0), &[("R:1:A", 5)]),
+        order("undated", None, &[("R:1:A", 5)]),
+        order("more", Some(1_000_800), &[("P:1:A", 2), ("Z:1:A", 1)]),
+        order("fewer", Some(1_000_800), &[("P:1:A", 1)]),
+        order("empty", Some(1_000_800), &[]),
+        order("other", Some(1_000_800), &[("MS-AZR-0145P", 1)]),
+    ];
+    let found = orders_of(&cart, &orders, sent);
+    let ids: Vec<&str> = found.iter().map(|order| order.id.as_str()).collect();
+    assert_eq!(ids, ["o1", "o2"]);
+}
+
+#[test]
+fn a_checkout_is_whole_partial_or_nothing() {
+    let order = order("f76c6b7f449d", None, &[]);
     let outcome = |orders: &[Order], errors: usize| {
         let checkout = Checkout {
             orders: orders.to_vec(),

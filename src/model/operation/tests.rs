@@ -4,7 +4,8 @@ use OperationState::{Done, Failed, Prepared, Unknown};
 fn operation() -> Operation {
     let created = Timestamp::parse("2026-11-23T10:00:00Z").unwrap();
     let target = "customer/cart \"1\"\n".to_owned();
-    Operation::new([7; 16], OperationKind::Checkout, target, "{}", created).unwrap()
+    let id = RequestId::from_random([7; 16]);
+    Operation::new(id, OperationKind::Checkout, target, "{}", created)
 }
 
 fn sent() -> Operation {

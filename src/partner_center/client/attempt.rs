@@ -45,12 +45,12 @@ impl PartnerCenter {
             Some(customer) => Some(Arc::clone(&self.shared.turns).enter(customer).await),
         };
         let request_id = match &call.request_id {
-            None => guid::from_random(self.shared.transport.random()),
-            Some(id) => id.to_string(),
+            None => self.new_request(),
+            Some(id) => id.clone(),
         };
         let mut budget = retry::BUDGET;
         for attempt in 1.. {
-            let error = match self.attempt(&call, &request_id).await {
+            let error = match self.attempt(&call, request_id.as_str()).await {
                 Ok(answer) => return Ok(answer),
                 Err(error) => error,
             };
