@@ -2,7 +2,12 @@
 
 use crate::i18n::Text;
 use crate::i18n::text as words;
+use crate::model::cart::{LineError, OrderError};
 use crate::partner_center::{ApiError, ErrorKind};
+
+mod buying;
+#[cfg(test)]
+mod tests;
 
 /// An error in words, in both languages at once.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,7 +29,7 @@ pub fn explain(error: &ApiError) -> Explanation {
     let code = error
         .code
         .as_deref()
-        .and_then(|code| by_code(error.kind, code));
+        .and_then(|code| by_code(error.kind, code).or_else(|| buying::by_code(code)));
     let by_kind = by_kind(error.kind);
     let (happened, next) = code.unwrap_or((by_kind.1, by_kind.2));
     Explanation {
@@ -35,6 +40,38 @@ pub fn explain(error: &ApiError) -> Explanation {
             Some(_) => None,
             None => error.description.clone(),
         },
+    }
+}
+
+/// Explains why one of the orders of a cart was not made: such a refusal has a code and no status.
+pub fn explain_order(error: &OrderError) -> Explanation {
+    let code = error.code.as_deref();
+    let known = code.and_then(|code| {
+        let kinds = [
+            ErrorKind::Forbidden,
+            ErrorKind::NotFound,
+            ErrorKind::Refused,
+        ];
+        let of_calls = || kinds.into_iter().find_map(|kind| by_code(kind, code));
+        buying::by_code(code).or_else(of_calls)
+    });
+    let (happened, next) = known.unwrap_or((words::ERRORS_REFUSED, words::ERRORS_NEXT_HOST));
+    part(happened, next, known.is_some(), &error.description)
+}
+
+/// Explains what is wrong with a line of a cart. How many can still be bought stands in the error.
+pub fn explain_line(error: &LineError) -> Explanation {
+    let known = buying::by_line(&error.code);
+    let (happened, next) = known.unwrap_or((words::ERRORS_LINE, words::ERRORS_NEXT_LINES));
+    part(happened, next, known.is_some(), &error.description)
+}
+
+fn part(happened: Text, next: Text, known: bool, said: &Option<String>) -> Explanation {
+    Explanation {
+        title: words::ERRORS_REFUSED_TITLE,
+        happened,
+        next,
+        foreign: said.clone().filter(|_| !known),
     }
 }
 
@@ -113,7 +150,7 @@ fn by_kind(kind: ErrorKind) -> (Text, Text, Text) {
     }
 }
 
-/// What happened and what to do next, for a code that reads can meet.
+/// What happened and what to do next, for a code that any call can meet.
 fn by_code(kind: ErrorKind, code: &str) -> Option<(Text, Text)> {
     Some(match (kind, code) {
         (ErrorKind::SignIn, "900420") => (words::ERRORS_AUDIENCE, words::ERRORS_NEXT_HOST),
@@ -147,85 +184,14 @@ fn by_code(kind: ErrorKind, code: &str) -> Option<(Text, Text)> {
         (ErrorKind::NotFound, "1000" | "60003") | (ErrorKind::Refused, "900118") => {
             (words::ERRORS_CUSTOMER, words::ERRORS_NEXT_CUSTOMER)
         }
-        (ErrorKind::NotFound, "20000" | "20003") => (words::ERRORS_ORDER, words::ERRORS_NEXT_LATER),
-        (ErrorKind::NotFound, "400013" | "400018" | "400019") => {
+        (ErrorKind::Forbidden, "2006") => (words::ERRORS_PARTNER_OFFER, words::ERRORS_NEXT_GLOBAL),
+        (ErrorKind::Refused, "600061") => (words::ERRORS_CONFIRMED, words::ERRORS_NEXT_RELOAD),
+        (ErrorKind::NotFound, "600074") => (words::ERRORS_NO_RECORD, words::ERRORS_NEXT_GO_ON),
+        (ErrorKind::NotFound, "400013" | "400018") => {
             (words::ERRORS_PRODUCT, words::ERRORS_NEXT_BACK)
         }
         (ErrorKind::NotFound, "800007") => (words::ERRORS_PENDING, words::ERRORS_NEXT_LATER),
         (ErrorKind::Revoked, "800037") => (words::ERRORS_REVOKED, words::ERRORS_NEXT_UNINSTALL),
-        (ErrorKind::Server, "800003" | "900192") => {
-            (words::ERRORS_SERVER, words::ERRORS_NEXT_LATER)
-        }
         _ => return None,
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::i18n::Lang;
-
-    const KINDS: [ErrorKind; 14] = [
-        ErrorKind::Network,
-        ErrorKind::Timeout,
-        ErrorKind::Unreadable,
-        ErrorKind::TooLarge,
-        ErrorKind::Address,
-        ErrorKind::SignIn,
-        ErrorKind::SignInMfa,
-        ErrorKind::Forbidden,
-        ErrorKind::NotFound,
-        ErrorKind::Throttled,
-        ErrorKind::Conflict,
-        ErrorKind::Revoked,
-        ErrorKind::Refused,
-        ErrorKind::Server,
-    ];
-
-    fn error(kind: ErrorKind, code: Option<&str>) -> ApiError {
-        ApiError {
-            code: code.map(str::to_owned),
-            description: Some("What the server said".to_owned()),
-            ..ApiError::of(kind)
-        }
-    }
-
-    #[test]
-    fn every_kind_says_what_happened_and_what_to_do_in_both_languages() {
-        for kind in KINDS {
-            let said = explain(&error(kind, None));
-            for text in [said.title, said.happened, said.next] {
-                assert!(!text.get(Lang::En).is_empty());
-                assert_ne!(text.get(Lang::En), text.get(Lang::Fr), "{kind:?}");
-            }
-            assert_eq!(said.foreign.as_deref(), Some("What the server said"));
-        }
-    }
-
-    #[test]
-    fn a_known_code_is_said_in_our_words() {
-        for (kind, code, happened) in [
-            (ErrorKind::Forbidden, "900150", words::ERRORS_ROLE),
-            (ErrorKind::Forbidden, "900308", words::ERRORS_ROLE),
-            (ErrorKind::Forbidden, "20002", words::ERRORS_RELATIONSHIP),
-            (ErrorKind::Forbidden, "900329", words::ERRORS_APP_ONLY),
-            (ErrorKind::NotFound, "1000", words::ERRORS_CUSTOMER),
-            (ErrorKind::NotFound, "60003", words::ERRORS_CUSTOMER),
-            (ErrorKind::NotFound, "20000", words::ERRORS_ORDER),
-            (ErrorKind::NotFound, "400013", words::ERRORS_PRODUCT),
-            (ErrorKind::NotFound, "400018", words::ERRORS_PRODUCT),
-            (ErrorKind::NotFound, "800007", words::ERRORS_PENDING),
-            (ErrorKind::Revoked, "800037", words::ERRORS_REVOKED),
-        ] {
-            let said = explain(&error(kind, Some(code)));
-            assert_eq!((said.happened, said.foreign), (happened, None), "{code}");
-        }
-    }
-
-    #[test]
-    fn a_code_means_nothing_with_another_status() {
-        let said = explain(&error(ErrorKind::Refused, Some("900150")));
-        assert_eq!(said.happened, words::ERRORS_REFUSED);
-        assert!(said.foreign.is_some());
-    }
 }

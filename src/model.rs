@@ -1,5 +1,11 @@
 //! The business in plain Rust: no browser, no I/O, no clock of its own.
 
+pub mod agreement;
+pub mod billing;
+pub mod cart;
+pub mod catalog;
+pub mod catalog_item;
+pub mod checks;
 pub mod customer_list;
 pub mod customer_search;
 pub mod decimal;
@@ -9,9 +15,16 @@ pub mod guid;
 pub mod ids;
 pub mod link;
 pub mod message;
+pub mod money;
+pub mod operation;
+pub mod order;
 pub mod permissions;
 pub mod product_key;
+pub mod qualification;
+pub mod quantity;
+pub mod returns;
 pub mod role;
+pub mod segment;
 pub mod software;
 pub mod sorted;
 pub mod status;
@@ -19,8 +32,10 @@ pub mod time;
 pub mod virtual_rows;
 pub mod window;
 
+pub use catalog_item::CatalogItemId;
 pub use ids::{
-    CustomerId, CustomerRef, Domain, InvalidId, OrderId, ProductId, SkuId, SoftwareItemId,
-    SubscriptionId,
+    AvailabilityId, CartId, CustomerId, CustomerRef, Domain, InvalidId, OrderId, ProductId,
+    RequestId, SkuId, SoftwareItemId, SubscriptionId,
 };
+pub use money::Money;
 pub use time::Timestamp;

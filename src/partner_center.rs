@@ -3,7 +3,9 @@
 //! One file per resource, which reads what the page needs of it and tolerates what published bodies
 //! hold: nulls, numbers as text, unset dates, unknown texts.
 
+pub mod agreements;
 pub mod audit;
+pub mod carts;
 pub mod catalog;
 pub mod client;
 pub mod collection;
@@ -14,14 +16,17 @@ pub mod error;
 pub mod extensions;
 pub mod fetch;
 pub mod filter;
+pub mod inventory;
 pub mod json;
 pub mod link;
 pub mod orders;
 pub mod paging;
 mod path;
 pub mod product_keys;
+pub mod qualifications;
 pub mod subscriptions;
 pub mod transport;
+pub mod validation;
 
 pub use client::PartnerCenter;
 pub use error::{ApiError, ErrorKind};

@@ -9,6 +9,7 @@ use wasm_bindgen_test::wasm_bindgen_test_configure;
 mod browser {
     mod fetch;
     mod markup;
+    mod money;
     mod page;
 }
 

@@ -7,12 +7,26 @@ use js_sys::JsString;
 
 use super::intl::{Kind, array, call};
 use super::{Lang, text};
+use crate::model::Money;
 use crate::model::decimal::tenths;
 
 /// A number with the language's grouping and decimal sign.
 #[must_use]
 pub fn number(lang: Lang, value: f64) -> String {
     call(lang, Kind::Number, &value.into(), None).unwrap_or_else(|| tenths(value))
+}
+
+/// An amount of money as the language writes it, every digit of it: `€1,234.50`, `1 234,50 €`.
+/// `1234.50 XYZ` for a currency that the browser does not take.
+#[must_use]
+pub fn money(lang: Lang, money: &Money) -> String {
+    let digits = money.digits();
+    let places = money.amount.places().max(money.currency.places());
+    let letters = money.currency.letters();
+    // The digits as text: as a number they would be rounded to what floating point can hold.
+    let written =
+        letters.and_then(|own| call(lang, Kind::Money(own, places), &(&*digits).into(), None));
+    written.unwrap_or_else(|| money.to_string())
 }
 
 /// A size in the largest decimal unit that keeps it at 1 or more: `5.6 GB`.
@@ -145,6 +159,8 @@ fn plain(millis: i64, kind: Kind) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::decimal::Decimal;
+    use crate::model::money::Currency;
 
     #[test]
     fn outside_a_browser_instants_are_iso_8601() {
@@ -161,6 +177,19 @@ mod tests {
     fn sizes_take_the_largest_unit() {
         assert_eq!(bytes(Lang::En, 999), "999 B");
         assert_eq!(bytes(Lang::En, 5_600_000_000), "5.6 GB");
+    }
+
+    #[test]
+    fn outside_a_browser_money_is_its_digits_and_its_code() {
+        for (amount, currency, written) in [
+            ("1234.5", "EUR", "1234.50 EUR"),
+            ("1234.5", "JPY", "1234.5 JPY"),
+            ("9007199254740993", "KWD", "9007199254740993.000 KWD"),
+        ] {
+            let amount = Decimal::parse(amount).unwrap();
+            let amount = Money::new(amount, Currency::parse(currency).unwrap());
+            assert_eq!(money(Lang::Fr, &amount), written);
+        }
     }
 
     #[test]

@@ -8,6 +8,8 @@ use super::Lang;
 pub(super) enum Kind {
     Plural,
     Number,
+    /// Amounts in the currency with these letters, with exactly so many places behind the point.
+    Money([u8; 3], u32),
     Byte,
     Kilobyte,
     Megabyte,
@@ -114,7 +116,10 @@ mod browser {
     }
 
     fn make(lang: Lang, kind: Kind) -> Option<Kept> {
-        let (class, options, method) = specification(kind);
+        let (class, options, method) = match kind {
+            Kind::Money(letters, places) => ("NumberFormat", &*currency(letters, places), "format"),
+            kind => specification(kind),
+        };
         let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
         let class: Function = Reflect::get(&intl, &class.into()).ok()?.dyn_into().ok()?;
         let arguments = Array::of2(&tag(lang).into(), &JSON::parse(options).ok()?);
@@ -134,11 +139,20 @@ mod browser {
             .unwrap_or_else(|| lang.code().to_owned())
     }
 
+    /// Browsers know the places of a currency; an exact amount may need more of them.
+    fn currency(letters: [u8; 3], places: u32) -> String {
+        let code = letters.map(char::from);
+        let code = code.iter().collect::<String>();
+        format!(
+            r#"{{"style":"currency","currency":"{code}","minimumFractionDigits":{places},"maximumFractionDigits":{places}}}"#
+        )
+    }
+
     /// Class of `Intl`, its options as JSON, and the method to ask.
     fn specification(kind: Kind) -> (&'static str, &'static str, &'static str) {
         match kind {
             Kind::Plural => ("PluralRules", "{}", "select"),
-            Kind::Number => ("NumberFormat", "{}", "format"),
+            Kind::Number | Kind::Money(..) => ("NumberFormat", "{}", "format"),
             Kind::Byte => (
                 "NumberFormat",
                 r#"{"style":"unit","unit":"byte","unitDisplay":"long"}"#,

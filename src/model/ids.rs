@@ -89,11 +89,36 @@ id!(
     |text| plain(text, b"")
 );
 id!(
+    /// An availability, unique only inside its SKU. It changes over time.
+    AvailabilityId,
+    "availability id",
+    |text| plain(text, b"-_")
+);
+id!(
+    /// A cart of a customer; a GUID in every published body, but treated as opaque.
+    CartId,
+    "cart id",
+    |text| plain(text, b"-_")
+);
+id!(
+    /// An intent to write, the `MS-RequestId` of all of its attempts: a GUID, kept in lower case.
+    RequestId,
+    "request id",
+    guid
+);
+id!(
     /// A subscription; a GUID in every published body, but treated as opaque.
     SubscriptionId,
     "subscription id",
     |text| plain(text, b"-")
 );
+
+impl RequestId {
+    /// A new one, from bytes nobody can guess.
+    pub fn from_random(bytes: [u8; 16]) -> Self {
+        RequestId(super::guid::from_random(bytes))
+    }
+}
 
 /// What names a customer in a link: `/customers/<GUID or domain>`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

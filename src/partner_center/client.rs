@@ -12,13 +12,14 @@ use super::error::ApiError;
 use super::json::{Read, Unfit};
 use super::paging::NextPage;
 use super::transport::{LocalFuture, Method, Transport};
-use crate::model::Timestamp;
+use crate::model::{CustomerId, RequestId, Timestamp};
 use attempt::Answer;
 
 mod attempt;
 mod clock;
 mod gate;
 mod retry;
+mod turns;
 
 /// Told when a call waits because the server asked for it (`Some`: until when, by the visitor's
 /// clock), and when that waiting is over (`None`), also when the call was given up meanwhile.
@@ -35,6 +36,7 @@ struct Shared {
     transport: Box<dyn Transport>,
     base: String,
     gate: Arc<gate::Gate>,
+    turns: Arc<turns::Turns>,
     state: Mutex<State>,
 }
 
@@ -52,6 +54,22 @@ pub(super) struct Call {
     pub path: String,
     pub headers: Vec<(String, String)>,
     pub body: Option<String>,
+    /// The intent that every attempt names; made up where `None`.
+    pub request_id: Option<RequestId>,
+    /// Whose writes wait for one another.
+    pub in_turn: Option<CustomerId>,
+}
+
+/// A write of a customer: what is sent, and for which operation.
+pub(super) struct Write<'a> {
+    /// The operation's id, the same on every attempt.
+    pub request: &'a RequestId,
+    pub customer: &'a CustomerId,
+    pub method: Method,
+    pub path: Result<String, ApiError>,
+    pub body: Option<String>,
+    /// Of what is replaced, where the server gave one.
+    pub etag: Option<&'a str>,
 }
 
 impl Call {
@@ -61,6 +79,8 @@ impl Call {
             path,
             headers: Vec::new(),
             body: None,
+            request_id: None,
+            in_turn: None,
         }
     }
 }
@@ -73,6 +93,7 @@ impl PartnerCenter {
                 transport: Box::new(transport),
                 base: base.trim_end_matches('/').to_owned(),
                 gate: Arc::default(),
+                turns: Arc::default(),
                 state: Mutex::new(State {
                     locale: "en-US",
                     clock_offset: None,
@@ -95,6 +116,11 @@ impl PartnerCenter {
             observer: Some(observer),
             ..self.clone()
         }
+    }
+
+    /// The id of a new intent to write.
+    pub fn new_request(&self) -> RequestId {
+        RequestId::from_random(self.shared.transport.random())
     }
 
     /// The server's clock as far as its answers tell, else the visitor's.
@@ -158,6 +184,29 @@ impl PartnerCenter {
         self.ask(Ok(call), |_| Ok(()))
     }
 
+    /// Sends a write of a customer once, after those before it, and reads what it answers.
+    pub(super) fn carry_out<T: Read>(&self, write: Write) -> Asked<T> {
+        let call = write.path.map(|path| Call {
+            method: write.method,
+            headers: if_match(write.etag),
+            body: write.body,
+            request_id: Some(write.request.clone()),
+            in_turn: Some(write.customer.clone()),
+            ..Call::get(path)
+        });
+        self.ask(call, T::read)
+    }
+
+    /// Asks with a body, which changes nothing.
+    pub(super) fn ask_with<T: Read>(&self, path: String, body: String) -> Asked<Collection<T>> {
+        let call = Call {
+            method: Method::Post,
+            body: Some(body),
+            ..Call::get(path)
+        };
+        self.ask(Ok(call), Collection::decode)
+    }
+
     fn ask<T>(
         &self,
         call: Result<Call, ApiError>,
@@ -168,6 +217,14 @@ impl PartnerCenter {
             read,
         }
     }
+}
+
+/// The header is written with quotes, the property without (Microsoft, "Partner Center REST headers").
+fn if_match(etag: Option<&str>) -> Vec<(String, String)> {
+    let etag = etag.filter(|etag| !etag.is_empty());
+    let quoted = etag.map(|etag| ["\"", etag.trim_matches('"'), "\""].concat());
+    let header = quoted.map(|etag| ("If-Match".to_owned(), etag));
+    header.into_iter().collect()
 }
 
 /// A call: nothing is sent before it is awaited, and dropping it gives it up.

@@ -1,6 +1,7 @@
 //! What went wrong with a call, sorted by what can be done about it.
 
 use super::transport::{Response, TransportError};
+use crate::model::operation::Effect;
 
 mod body;
 
@@ -113,6 +114,35 @@ impl ApiError {
         ApiError {
             status: Some(status),
             ..ApiError::of(ErrorKind::Unreadable)
+        }
+    }
+
+    /// What the error says about the effect of a write.
+    pub fn effect(&self) -> Effect {
+        // The cart was handed in by another attempt, or is just being handed in: which is no refusal.
+        if matches!(self.code.as_deref(), Some("800060" | "800064" | "800065")) {
+            return Effect::Unknown;
+        }
+        match self.kind {
+            // Nothing was sent, or what was sent was turned away before it was looked at.
+            ErrorKind::Address
+            | ErrorKind::SignIn
+            | ErrorKind::SignInMfa
+            | ErrorKind::Throttled => Effect::None,
+            ErrorKind::Server if self.status == Some(503) && self.retry_after.is_some() => {
+                Effect::None
+            }
+            ErrorKind::Conflict if self.status == Some(412) => Effect::Refused,
+            ErrorKind::Forbidden
+            | ErrorKind::NotFound
+            | ErrorKind::Revoked
+            | ErrorKind::Refused => Effect::Refused,
+            ErrorKind::Network
+            | ErrorKind::Timeout
+            | ErrorKind::Unreadable
+            | ErrorKind::TooLarge
+            | ErrorKind::Conflict
+            | ErrorKind::Server => Effect::Unknown,
         }
     }
 

@@ -8,11 +8,13 @@ use serde_json::Value;
 mod fields;
 mod lenient;
 mod object;
+mod writer;
 
 pub use fields::Fields;
 pub(crate) use lenient::date;
 pub(super) use object::digits;
 pub use object::{Object, Read, Unfit};
+pub(super) use writer::{Writer, array};
 
 /// Reads a type from a parsed body. A `null` member counts as a missing one.
 pub fn decode<T: DeserializeOwned>(mut value: Value) -> Result<T, serde_json::Error> {

@@ -1,41 +1,16 @@
-//! Orders of a customer: `GET /customers/{id}/orders`.
+//! Orders of a customer: `/customers/{id}/orders`.
 
 use serde_json::Value;
 
 use super::client::{Asked, PartnerCenter};
 use super::collection::Collection;
 use super::json::{Fields, Read, Unfit};
-use super::path::path;
-use crate::model::status::OrderStatus;
-use crate::model::{CustomerId, OrderId, Timestamp};
+use super::path::{path, query};
+use crate::model::money::Currency;
+use crate::model::order::LineProvisioning;
+use crate::model::{CustomerId, OrderId};
 
-/// An order (Microsoft, "Order resources").
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Order {
-    pub id: OrderId,
-    /// The friendly number, 12 hexadecimal digits on most orders.
-    pub alternate_id: Option<String>,
-    pub line_items: Vec<OrderLineItem>,
-    /// The start of the cancellation window.
-    pub creation_date: Option<Timestamp>,
-    pub status: OrderStatus,
-}
-
-/// A line of an order.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct OrderLineItem {
-    pub line_item_number: Option<i64>,
-    /// For software `product:SKU:availability`.
-    pub offer_id: String,
-    /// Absent for perpetual licences and until provisioned.
-    pub subscription_id: Option<String>,
-    /// Product and SKU title: the only title on an order.
-    pub friendly_name: Option<String>,
-    /// 0 once the line is cancelled.
-    pub quantity: Option<i64>,
-    /// `P1Y`, `P3Y`; empty or absent for perpetual licences.
-    pub term_duration: Option<String>,
-}
+pub use crate::model::order::{Order, OrderLineItem};
 
 impl Read for Order {
     fn read(from: Value) -> Result<Self, Unfit> {
@@ -43,9 +18,15 @@ impl Read for Order {
         let read = Order {
             id: from.own_id("id")?,
             alternate_id: from.text("alternateId"),
+            billing_cycle: from.words("billingCycle").into(),
+            currency: from
+                .text("currencyCode")
+                .and_then(|code| Currency::parse(&code)),
             line_items: from.list("lineItems"),
             creation_date: from.date("creationDate"),
             status: from.words("status").into(),
+            total_price: from.decimal("totalPrice"),
+            transaction_type: from.text("transactionType"),
         };
         from.or_unfit(read)
     }
@@ -61,6 +42,19 @@ impl Read for OrderLineItem {
             friendly_name: from.text("friendlyName"),
             quantity: from.number("quantity"),
             term_duration: from.text("termDuration"),
+            transaction_type: from.text("transactionType"),
+            pricing: from.member("pricing"),
+        };
+        from.or_unfit(read)
+    }
+}
+
+impl Read for LineProvisioning {
+    fn read(from: Value) -> Result<Self, Unfit> {
+        let mut from = Fields::of(from)?;
+        let read = LineProvisioning {
+            line_item_number: from.number("lineItemNumber"),
+            status: from.words("status").into(),
         };
         from.or_unfit(read)
     }
@@ -70,5 +64,27 @@ impl PartnerCenter {
     /// All orders of a customer, of every kind of product. A new one may take 15 minutes to appear.
     pub fn orders(&self, customer: &CustomerId) -> Asked<Collection<Order>> {
         self.list(path("/customers/{}/orders", &[customer.as_str()]))
+    }
+
+    /// An order, with its prices where the server has any: Microsoft's own client asks for them in
+    /// this way.
+    pub fn order(&self, customer: &CustomerId, order: &OrderId) -> Asked<Order> {
+        let parameters = [customer.as_str(), order.as_str()];
+        let path = path("/customers/{}/orders/{}", &parameters);
+        self.read(path.map(|path| query(&path, &[("include_price", "true")])))
+    }
+
+    /// How far the lines of an order have been delivered. Only Admin agents and Global admins may
+    /// read it.
+    pub fn provisioning_status(
+        &self,
+        customer: &CustomerId,
+        order: &OrderId,
+    ) -> Asked<Collection<LineProvisioning>> {
+        let parameters = [customer.as_str(), order.as_str()];
+        self.list(path(
+            "/customers/{}/orders/{}/provisioningstatus",
+            &parameters,
+        ))
     }
 }

@@ -55,6 +55,9 @@ fn reads_the_refusal_of_a_part() {
     let cart = r#"{"lineItems":[{"id":0,"error":{"errorCode":10003,
         "errorDescription":"No inventory."}}]}"#;
     assert_eq!(words(400, cart), both("10003", "No inventory."));
+    let second = r#"{"lineItems":[{"id":0},{"id":1,"error":null},{"id":2,"error":{"errorCode":10001,
+        "errorDescription":"Not valid."}}]}"#;
+    assert_eq!(words(400, second), both("10001", "Not valid."));
 }
 
 #[test]

@@ -3,9 +3,19 @@
 // Helpers of tests may panic as tests do.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+/// A body from `tests/fixtures`.
+macro_rules! fixture {
+    ($name:literal) => {
+        include_str!(concat!("../fixtures/", $name, ".json"))
+    };
+}
+
+mod buying;
+mod effects;
 mod errors;
 mod headers;
 mod paging;
 mod retries;
 mod scripted;
 mod wire;
+mod writes;

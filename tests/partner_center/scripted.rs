@@ -9,6 +9,7 @@ use std::task::{Context, Poll, Waker};
 
 use latchkey::model::{CustomerId, Timestamp};
 use latchkey::partner_center::PartnerCenter;
+use latchkey::partner_center::collection::Collection;
 use latchkey::partner_center::transport::{
     LocalFuture, Request, Response, Transport, TransportError,
 };
@@ -125,6 +126,16 @@ pub fn run<T>(future: impl Future<Output = T>) -> T {
 pub fn client(steps: impl IntoIterator<Item = Step>) -> (PartnerCenter, Scripted) {
     let scripted = Scripted::new(steps);
     (PartnerCenter::new(scripted.clone(), "/api/v1/"), scripted)
+}
+
+/// A client that is answered once.
+pub fn one(body: &str) -> (PartnerCenter, Scripted) {
+    client([answer(200, body)])
+}
+
+/// The rows that could be read.
+pub fn good<T>(list: Collection<T>) -> Vec<T> {
+    list.items.into_iter().flatten().collect()
 }
 
 pub fn customer_id() -> CustomerId {

@@ -1,29 +1,12 @@
 //! Bodies in the published shapes, with the oddities of published ones, and what is read from them.
 
 use latchkey::model::status::{ArtifactState, OrderStatus, SubscriptionStatus};
-use latchkey::partner_center::PartnerCenter;
 use latchkey::partner_center::client::all;
-use latchkey::partner_center::collection::Collection;
 use latchkey::partner_center::customers::{Customer, CustomerQuery};
 use latchkey::partner_center::json::Read;
 use serde_json::{Value, json};
 
-use crate::scripted::{Scripted, answer, client, customer_id, run};
-
-macro_rules! fixture {
-    ($name:literal) => {
-        include_str!(concat!("../fixtures/", $name, ".json"))
-    };
-}
-
-fn one(body: &str) -> (PartnerCenter, Scripted) {
-    client([answer(200, body)])
-}
-
-/// The rows that could be read.
-fn good<T>(list: Collection<T>) -> Vec<T> {
-    list.items.into_iter().flatten().collect()
-}
+use crate::scripted::{answer, client, customer_id, good, one, run};
 
 #[test]
 fn calls_made_together_answer_in_their_order() {
@@ -102,7 +85,7 @@ fn products_and_skus() {
     assert_eq!(tape.sent()[0].path, path);
 
     let (client, tape) = one(fixture!("skus"));
-    let list = run(client.skus(&customer_id(), &id)).unwrap();
+    let list = run(client.skus(&customer_id(), &id, None)).unwrap();
     assert_eq!(list.items.len(), 3, "an unreadable row keeps its place");
     let skus = good(list);
     assert_eq!(

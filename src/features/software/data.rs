@@ -214,7 +214,9 @@ async fn titles(api: &PartnerCenter, customer: &CustomerId, missing: Missing) ->
     }
     let mut of_skus: Vec<&ProductId> = missing.skus.iter().map(|(product, _)| product).collect();
     of_skus.dedup();
-    let lists = of_skus.iter().map(|product| api.skus(customer, product));
+    let lists = of_skus
+        .iter()
+        .map(|product| api.skus(customer, product, None));
     let lists = all(lists.collect()).await;
     for (product, sku) in &missing.skus {
         let place = of_skus.iter().position(|other| *other == product);

@@ -40,10 +40,17 @@ impl PartnerCenter {
     }
 
     async fn attempts(&self, call: Call) -> Result<Answer, ApiError> {
-        let request_id = guid::from_random(self.shared.transport.random());
+        let _turn = match &call.in_turn {
+            None => None,
+            Some(customer) => Some(Arc::clone(&self.shared.turns).enter(customer).await),
+        };
+        let request_id = match &call.request_id {
+            None => self.new_request(),
+            Some(id) => id.clone(),
+        };
         let mut budget = retry::BUDGET;
         for attempt in 1.. {
-            let error = match self.attempt(&call, &request_id).await {
+            let error = match self.attempt(&call, request_id.as_str()).await {
                 Ok(answer) => return Ok(answer),
                 Err(error) => error,
             };

@@ -21,7 +21,14 @@ pub(super) fn read(body: &[u8]) -> Read {
     };
     // Carts and checkouts put the refusal of a part beside what succeeded.
     let part = value.get("orderErrors").and_then(|errors| errors.get(0));
-    let line = || value.get("lineItems")?.get(0)?.get("error");
+    let line = || {
+        let mut errors = value
+            .get("lineItems")?
+            .as_array()?
+            .iter()
+            .map(|line| line.get("error"));
+        errors.find_map(|error| error.filter(|error| error.is_object()))
+    };
     let object = part.or_else(line).unwrap_or(&value);
     let first = |names: [&str; 3]| names.iter().find_map(|name| text(object.get(name)?));
     Read {

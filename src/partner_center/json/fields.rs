@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::{Object, Read, Unfit};
 use crate::model::Timestamp;
+use crate::model::decimal::Decimal;
 
 /// An object whose members become the fields of a type. What does not fit is remembered instead of
 /// returned, and told by [`Fields::or_unfit`]: a `?` behind each field drops, in code of its own,
@@ -63,6 +64,16 @@ impl Fields {
     pub fn number(&mut self, name: &'static str) -> Option<i64> {
         let number = self.from.number(name);
         self.keep(number)
+    }
+
+    /// [`Object::decimal`]
+    pub fn decimal(&mut self, name: &str) -> Option<Decimal> {
+        self.from.decimal(name)
+    }
+
+    /// [`Object::take`]
+    pub fn take(&mut self, name: &str) -> Option<Value> {
+        self.from.take(name)
     }
 
     /// [`Object::truth`]

@@ -9,6 +9,7 @@ use std::str::FromStr;
 use serde_json::{Map, Value};
 
 use crate::model::Timestamp;
+use crate::model::decimal::Decimal;
 
 /// What can be read from JSON. Members that nobody asks for are ignored.
 pub trait Read: Sized {
@@ -87,6 +88,16 @@ impl Object {
         number.map(Some).ok_or(Unfit(name))
     }
 
+    /// A number with all of its digits, or the same as text. One that is not readable, or far from
+    /// any amount of money, is nobody's knowledge.
+    pub fn decimal(&mut self, name: &str) -> Option<Decimal> {
+        match self.take(name)? {
+            Value::Number(number) => Decimal::parse(number.as_str()),
+            Value::String(text) => Decimal::parse(text.trim()),
+            _ => None,
+        }
+    }
+
     pub fn truth(&mut self, name: &'static str) -> Result<Option<bool>, Unfit> {
         match self.take(name) {
             None => Ok(None),
@@ -122,15 +133,16 @@ impl Object {
     }
 }
 
+/// A whole number, however it is written: `3`, `3.0`, `1e15`.
 fn whole(value: &Value) -> Option<i64> {
-    value.as_i64().or_else(|| {
-        let number = value.as_f64().filter(|number| number.fract() == 0.0)?;
-        Some(number as i64)
-    })
+    let Value::Number(number) = value else {
+        return None;
+    };
+    let text = number.as_str();
+    text.parse().ok().or_else(|| Decimal::parse(text)?.whole())
 }
 
-/// A whole number in digits. Not the number's own `Display`, which also writes fractions: 3 kB of
-/// page for what no text of the API is.
+/// A whole number in digits; no text of the API is a fraction.
 pub(in crate::partner_center) fn digits(value: &Value) -> Option<String> {
     match value.as_u64() {
         Some(number) => Some(number.to_string()),
@@ -167,6 +179,42 @@ mod tests {
         assert_eq!(from.number("f"), Ok(Some(3)));
         assert_eq!(from.number("e"), Ok(None));
         assert_eq!(from.number("big"), Ok(Some(1_000_000_000_000_000)));
+    }
+
+    #[test]
+    fn amounts_keep_every_digit() {
+        let body = r#"{"a":1234.50,"b":0.1,"c":123456789012345.67,"d":9007199254740993,"e":1e3,
+            "f":"19.90","g":null,"h":"much","i":[],"j":1e400,"k":-0.005}"#;
+        let mut from = object(serde_json::from_str(body).unwrap());
+        let mut read = |name: &str| from.decimal(name).map(|amount| amount.to_string());
+        for (name, expected) in [
+            ("a", Some("1234.50")),
+            ("b", Some("0.1")),
+            ("c", Some("123456789012345.67")),
+            ("d", Some("9007199254740993")),
+            ("e", Some("1000")),
+            ("f", Some("19.90")),
+            ("g", None),
+            ("h", None),
+            ("i", None),
+            ("j", None),
+            ("k", Some("-0.005")),
+            ("l", None),
+        ] {
+            assert_eq!(read(name).as_deref(), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn whole_numbers_come_in_many_forms() {
+        let body = r#"{"a":-0,"b":18446744073709551615,"c":1.50e1,"d":1e99,"e":-12}"#;
+        let mut from = object(serde_json::from_str(body).unwrap());
+        assert_eq!(from.number("a"), Ok(Some(0)));
+        let large = "18446744073709551615".to_owned();
+        assert_eq!(from.text("b"), Ok(Some(large)));
+        assert_eq!(from.number("c"), Ok(Some(15)));
+        assert_eq!(from.number("d"), Err(Unfit("d")));
+        assert_eq!(from.text("e"), Ok(Some("-12".to_owned())));
     }
 
     #[test]
