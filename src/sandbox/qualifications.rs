@@ -65,8 +65,9 @@ pub fn create(call: &mut Call) -> Result<Response, Failure> {
         "StateOwnedEntity" => call.now,
         _ => return Err(invalid("qualification")),
     };
-    let already = known(call, &company).into_iter();
-    let already = already.into_iter().find(|known| known.name == name);
+    let already = known(call, &company)
+        .into_iter()
+        .find(|one| one.name == name);
     let qualification = already.unwrap_or_else(|| Qualification {
         name: name.to_owned(),
         created: call.now.millis(),
@@ -81,14 +82,14 @@ pub fn create(call: &mut Call) -> Result<Response, Failure> {
 
 /// Whether a customer may be sold what is for that segment.
 pub fn qualifies_for(call: &Call, company: &Company, segment: Segment) -> bool {
-    let names: &[&str] = match segment {
+    let name = match segment {
         Segment::Commercial => return true,
-        Segment::Education => &["Education"],
-        Segment::Government => &["GovernmentCommunityCloud", "StateOwnedEntity"],
-        Segment::Nonprofit => &["Nonprofit"],
+        Segment::Education => "Education",
+        Segment::Government => "GovernmentCommunityCloud",
+        Segment::Nonprofit => "Nonprofit",
     };
     let mut known = known(call, company).into_iter();
-    known.any(|one| names.contains(&one.name.as_str()) && one.is_approved(call.now))
+    known.any(|one| one.name == name && one.is_approved(call.now))
 }
 
 fn known(call: &Call, company: &Company) -> Vec<Qualification> {

@@ -16,6 +16,7 @@ mod sentinels;
 mod server;
 mod shop;
 mod software;
+mod wire_types;
 
 use latchkey::model::Timestamp;
 use latchkey::partner_center::collection::Collection;

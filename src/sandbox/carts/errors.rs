@@ -21,7 +21,7 @@ pub fn of(
 ) -> Option<LineError> {
     if is(company, Kind::CartLinesRefused) {
         return Some(match place % 3 {
-            0 => LineError::quota(0, line.quantity),
+            0 => LineError::quota(0, inventory::purchased(call, company, item)),
             1 => LineError::new(10_003, "There is no inventory."),
             _ => LineError::new(10_006, "The line could not be processed."),
         });
