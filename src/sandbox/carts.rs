@@ -59,12 +59,13 @@ pub fn replace(call: &mut Call) -> Result<Response, Failure> {
     }
     let lines = lines::read(call, &company, &body)?;
     // A retry whose first attempt came through finds another state than it knows, made by itself.
-    if !call.has_taken_effect(&business_key(&company, &cart.id)) {
+    let key = business_key(&company, &cart.id);
+    if !call.has_taken_effect(&key) || cart.lines != lines {
         let known = call.request.headers.get("If-Match");
         if known.is_some_and(|etag| etag.trim_matches('"') != cart.etag() && etag != "*") {
             return Err(fail(400, "2055", "The ETag is no longer valid."));
         }
-        call.takes_effect(&business_key(&company, &cart.id));
+        call.takes_effect(&key);
         cart.replace(call, lines);
         cart.store(call, &company);
     }

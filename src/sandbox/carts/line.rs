@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use crate::sandbox::bought::{Ordered, cycle};
 use crate::sandbox::seed::catalog::Item;
 
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct CartLine {
     /// As given: a number or a text.
