@@ -179,7 +179,7 @@ fn by_code(kind: ErrorKind, code: &str) -> Option<(Text, Text)> {
             words::ERRORS_NEXT_AGREEMENT,
         ),
         (ErrorKind::Forbidden, "800073" | "800074" | "800075") => {
-            (words::ERRORS_REVIEW, words::ERRORS_NEXT_LATER)
+            (words::ERRORS_REVIEW, words::ERRORS_NEXT_SUPPORT)
         }
         (ErrorKind::NotFound, "1000" | "60003") | (ErrorKind::Refused, "900118") => {
             (words::ERRORS_CUSTOMER, words::ERRORS_NEXT_CUSTOMER)

@@ -50,7 +50,7 @@ const GROUPS: [Group; 36] = [
         words::ERRORS_NEXT_HOST,
     ),
     (
-        "900127 900141",
+        "800031 900127 900141",
         words::ERRORS_NOT_SUPPORTED,
         words::ERRORS_NEXT_DASHBOARD,
     ),
@@ -135,8 +135,8 @@ const GROUPS: [Group; 36] = [
         words::ERRORS_NEXT_ORDERS,
     ),
     (
-        "800003 800031 900192",
-        words::ERRORS_SYSTEM,
+        "800003 900192",
+        words::ERRORS_SERVER,
         words::ERRORS_NEXT_LATER,
     ),
     (

@@ -47,6 +47,8 @@ pub struct CartLine {
     /// 0, 1, 2…
     pub id: u32,
     pub catalog_item: CatalogItemId,
+    /// What the server calls it, where it does: foreign text.
+    pub friendly_name: Option<String>,
     pub quantity: u32,
     pub billing_cycle: BillingCycle,
     /// Of subscriptions.
@@ -84,6 +86,7 @@ impl CartLine {
         CartLine {
             id: 0,
             catalog_item,
+            friendly_name: None,
             quantity,
             billing_cycle,
             term,

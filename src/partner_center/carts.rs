@@ -49,6 +49,7 @@ impl Read for CartLine {
         let read = CartLine {
             id,
             catalog_item: from.own_id("catalogItemId")?,
+            friendly_name: from.text("friendlyName"),
             quantity: small(from.number("quantity"), "quantity")?,
             billing_cycle: from.words("billingCycle").into(),
             term: from

@@ -219,11 +219,14 @@ impl PartnerCenter {
     }
 }
 
-/// The header is written with quotes, the property without (Microsoft, "Partner Center REST headers").
+/// The header has quotes, the property as a rule has none (Microsoft, "Partner Center REST headers").
 fn if_match(etag: Option<&str>) -> Vec<(String, String)> {
+    let quoted = |etag: &str| match etag.contains('"') {
+        true => etag.to_owned(),
+        false => ["\"", etag, "\""].concat(),
+    };
     let etag = etag.filter(|etag| !etag.is_empty());
-    let quoted = etag.map(|etag| ["\"", etag.trim_matches('"'), "\""].concat());
-    let header = quoted.map(|etag| ("If-Match".to_owned(), etag));
+    let header = etag.map(|etag| ("If-Match".to_owned(), quoted(etag)));
     header.into_iter().collect()
 }
 

@@ -1,5 +1,7 @@
 //! What went wrong with a call, sorted by what can be done about it.
 
+use serde_json::Value;
+
 use super::transport::{Response, TransportError};
 use crate::model::operation::Effect;
 
@@ -107,6 +109,17 @@ impl ApiError {
                 .or_else(|| body::clean(&response.status_text)),
             ..ApiError::of(kind)
         }
+    }
+
+    /// Reads a refusal that pretends to be a success.
+    pub(crate) fn from_success(status: u16, body: &Value) -> Option<Self> {
+        let read = body::read_success(body)?;
+        Some(ApiError {
+            status: Some(status),
+            code: read.code,
+            description: read.description,
+            ..ApiError::of(ErrorKind::Refused)
+        })
     }
 
     /// A 2xx answer that is not what the contract promises.

@@ -1,5 +1,6 @@
 //! Every published shape of a refusal gives its kind, code, words and ids.
 
+use latchkey::model::operation::Effect;
 use latchkey::partner_center::transport::{Response, TransportError};
 use latchkey::partner_center::{ApiError, ErrorKind};
 
@@ -58,6 +59,24 @@ fn reads_the_refusal_of_a_part() {
     let second = r#"{"lineItems":[{"id":0},{"id":1,"error":null},{"id":2,"error":{"errorCode":10001,
         "errorDescription":"Not valid."}}]}"#;
     assert_eq!(words(400, second), both("10001", "Not valid."));
+}
+
+#[test]
+fn a_refusal_with_the_status_of_a_success_is_one() {
+    let body = r#"{"code":400072,"description":"The item is not available.","data":[]}"#;
+    let error = refused(answer(200, body));
+    assert_eq!((error.kind, error.status), (ErrorKind::Refused, Some(200)));
+    assert_eq!(error.code.as_deref(), Some("400072"));
+    assert_eq!(error.effect(), Effect::Refused);
+    for other in [
+        r#"{"code":400072}"#,
+        r#"{"code":null,"description":"x"}"#,
+        r#"{"description":"x"}"#,
+        r#"{"id":"not a guid","code":"1","description":"x"}"#,
+    ] {
+        let error = refused(answer(200, other));
+        assert_eq!(error.kind, ErrorKind::Unreadable, "{other}");
+    }
 }
 
 #[test]

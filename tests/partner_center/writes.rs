@@ -100,6 +100,8 @@ fn an_etag_is_quoted_once() {
     for (etag, header) in [
         ("abc", Some("\"abc\"")),
         ("\"abc\"", Some("\"abc\"")),
+        ("W/\"abc\"", Some("W/\"abc\"")),
+        ("-8114256489123", Some("\"-8114256489123\"")),
         ("", None),
     ] {
         let (client, tape) = client([answer(200, fixture!("cart"))]);

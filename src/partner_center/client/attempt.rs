@@ -208,10 +208,14 @@ fn unreadable(correlation_id: String, request_id: String) -> ApiError {
 }
 
 fn read(response: &Response) -> Result<Value, ApiError> {
-    match response.status {
-        200..=299 => serde_json::from_slice(&response.body)
-            .map_err(|_| ApiError::unreadable(response.status)),
-        _ => Err(ApiError::from_response(response)),
+    let status = response.status;
+    if !(200..=299).contains(&status) {
+        return Err(ApiError::from_response(response));
+    }
+    let body = serde_json::from_slice(&response.body).map_err(|_| ApiError::unreadable(status))?;
+    match ApiError::from_success(status, &body) {
+        Some(refusal) => Err(refusal),
+        None => Ok(body),
     }
 }
 

@@ -16,9 +16,19 @@ pub(super) struct Read {
 /// Takes the code as text or number, and the first of the texts that has something to say. What is
 /// not a JSON object (no body, a gateway's page) says nothing here: raw bodies are never shown.
 pub(super) fn read(body: &[u8]) -> Read {
-    let Ok(value) = serde_json::from_slice::<Value>(body) else {
-        return Read::default();
-    };
+    let value = serde_json::from_slice(body).unwrap_or_default();
+    read_value(&value)
+}
+
+/// A refusal that comes with the status of a success, as that of an item which is not available
+/// does (400072): a body that is nothing but a code and words.
+pub(super) fn read_success(value: &Value) -> Option<Read> {
+    let is_refusal = value.get("id").is_none() && value.get("code").is_some();
+    let read = is_refusal.then(|| read_value(value))?;
+    (read.code.is_some() && read.description.is_some()).then_some(read)
+}
+
+fn read_value(value: &Value) -> Read {
     // Carts and checkouts put the refusal of a part beside what succeeded.
     let part = value.get("orderErrors").and_then(|errors| errors.get(0));
     let line = || {
@@ -29,7 +39,7 @@ pub(super) fn read(body: &[u8]) -> Read {
             .map(|line| line.get("error"));
         errors.find_map(|error| error.filter(|error| error.is_object()))
     };
-    let object = part.or_else(line).unwrap_or(&value);
+    let object = part.or_else(line).unwrap_or(value);
     let first = |names: [&str; 3]| names.iter().find_map(|name| text(object.get(name)?));
     Read {
         code: first(["code", "errorCode", "Code"]),
