@@ -5,7 +5,10 @@ use futures::future::LocalBoxFuture;
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Document, HtmlElement, Storage, Window};
+use web_sys::{Document, HtmlElement, Storage, VisibilityState, Window};
+
+pub mod indexed_db;
+pub mod lock;
 
 /// The window; `None` outside a browser.
 #[must_use]
@@ -53,6 +56,12 @@ pub fn languages() -> Vec<String> {
         .iter()
         .filter_map(|tag| tag.as_string())
         .collect()
+}
+
+/// Whether the page is looked at, and not behind another tab.
+#[must_use]
+pub fn is_visible() -> bool {
+    document().is_none_or(|document| document.visibility_state() == VisibilityState::Visible)
 }
 
 /// Loads the page again.

@@ -9,7 +9,7 @@ use leptos::prelude::Get;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
 
-use crate::paths::{Href, Page, Query};
+use crate::paths::{CustomerPart, Href, Page, Query};
 use crate::reactive::{Memo, expect_context, provide_context};
 
 /// What a step leaves behind in the browser's history.
@@ -52,6 +52,22 @@ pub fn use_path() -> Memo<String> {
 /// The page that the address names.
 pub fn use_page() -> Memo<Page> {
     expect_context()
+}
+
+/// What the address names in one of a customer's parts: `pick` says of a part whether it is that one,
+/// and what it names. While the page is being left the address is of another part already: then what
+/// was named last stays.
+pub fn use_part<T: Clone + PartialEq + 'static>(
+    pick: impl Fn(&CustomerPart) -> Option<&Option<T>> + 'static,
+) -> Memo<Option<T>> {
+    let page = use_page();
+    Memo::new(move |before: Option<&Option<T>>| {
+        let named = page.with(|page| match page {
+            Page::Customer { part, .. } => pick(part).cloned(),
+            _ => None,
+        });
+        named.unwrap_or_else(|| before.cloned().flatten())
+    })
 }
 
 /// The query of the address, read from its raw text (the router's own map decodes twice).

@@ -10,7 +10,7 @@ mod query;
 use std::fmt::{self, Display};
 use std::sync::OnceLock;
 
-use crate::model::{CustomerRef, SoftwareItemId};
+use crate::model::{CartId, CustomerRef, OrderId, ProductId, SoftwareItemId};
 
 pub use page::{CustomerPart, Page};
 pub use query::Query;
@@ -109,6 +109,44 @@ pub fn software_item(customer: &CustomerRef, item: &SoftwareItemId) -> Href {
     ))
 }
 
+/// Returning some licences of an item.
+pub fn return_some(customer: &CustomerRef, item: &SoftwareItemId) -> Href {
+    Href::at(&format!(
+        "customers/{customer}/software/{}/{}/{}/{}/return",
+        item.order, item.line, item.product, item.sku
+    ))
+}
+
+/// What may be bought for a customer.
+pub fn catalog(customer: &CustomerRef) -> Href {
+    Href::at(&format!("customers/{customer}/products"))
+}
+
+/// A product of that catalogue, with its SKUs.
+pub fn product(customer: &CustomerRef, product: &ProductId) -> Href {
+    Href::at(&format!("customers/{customer}/products/{product}"))
+}
+
+/// A customer's cart, reviewed before it is ordered.
+pub fn cart(customer: &CustomerRef, cart: &CartId) -> Href {
+    Href::at(&format!("customers/{customer}/carts/{cart}"))
+}
+
+/// What became of an ordered cart.
+pub fn confirmation(customer: &CustomerRef, cart: &CartId) -> Href {
+    Href::at(&format!("customers/{customer}/carts/{cart}/confirmation"))
+}
+
+/// A customer's orders.
+pub fn orders(customer: &CustomerRef) -> Href {
+    Href::at(&format!("customers/{customer}/orders"))
+}
+
+/// One of them.
+pub fn order(customer: &CustomerRef, order: &OrderId) -> Href {
+    Href::at(&format!("customers/{customer}/orders/{order}"))
+}
+
 /// Preferences and what is known of this installation.
 pub fn settings() -> Href {
     Href::at("settings")
@@ -136,6 +174,10 @@ mod tests {
         }
     }
 
+    fn cart_id() -> CartId {
+        "3e22b548-647d-4223-9675-1fcb6cb57665".parse().unwrap()
+    }
+
     #[test]
     fn every_page_has_its_path() {
         let by_domain: CustomerRef = "contoso.fr".parse().unwrap();
@@ -159,6 +201,28 @@ mod tests {
             (
                 software_item(&by_domain, &item()),
                 "/customers/contoso.fr/software/2y6dF_rVgDAXMxypQPPnTquuXhKVK_3N1/2/DG7GMGF0DWTL/0001",
+            ),
+            (
+                return_some(&by_domain, &item()),
+                "/customers/contoso.fr/software/2y6dF_rVgDAXMxypQPPnTquuXhKVK_3N1/2/DG7GMGF0DWTL/0001/return",
+            ),
+            (catalog(&by_domain), "/customers/contoso.fr/products"),
+            (
+                product(&by_domain, &item().product),
+                "/customers/contoso.fr/products/DG7GMGF0DWTL",
+            ),
+            (
+                cart(&by_domain, &cart_id()),
+                "/customers/contoso.fr/carts/3e22b548-647d-4223-9675-1fcb6cb57665",
+            ),
+            (
+                confirmation(&by_domain, &cart_id()),
+                "/customers/contoso.fr/carts/3e22b548-647d-4223-9675-1fcb6cb57665/confirmation",
+            ),
+            (orders(&by_domain), "/customers/contoso.fr/orders"),
+            (
+                order(&by_domain, &item().order),
+                "/customers/contoso.fr/orders/2y6dF_rVgDAXMxypQPPnTquuXhKVK_3N1",
             ),
             (settings(), "/settings"),
             (file("config.json"), "/config.json"),
@@ -197,6 +261,31 @@ mod tests {
             (
                 software_item(&by_domain, &item()),
                 named(&by_domain, CustomerPart::Item(Some(item()))),
+            ),
+            (
+                return_some(&by_domain, &item()),
+                named(&by_domain, CustomerPart::Return(Some(item()))),
+            ),
+            (
+                catalog(&by_domain),
+                named(&by_domain, CustomerPart::Catalog),
+            ),
+            (
+                product(&by_domain, &item().product),
+                named(&by_domain, CustomerPart::Product(Some(item().product))),
+            ),
+            (
+                cart(&by_domain, &cart_id()),
+                named(&by_domain, CustomerPart::Cart(Some(cart_id()))),
+            ),
+            (
+                confirmation(&by_domain, &cart_id()),
+                named(&by_domain, CustomerPart::Confirmation(Some(cart_id()))),
+            ),
+            (orders(&by_domain), named(&by_domain, CustomerPart::Orders)),
+            (
+                order(&by_domain, &item().order),
+                named(&by_domain, CustomerPart::Order(Some(item().order))),
             ),
             (settings(), Page::Settings),
         ];

@@ -142,6 +142,13 @@ impl Core {
     fn now(&self) -> Cell {
         self.cell.get()
     }
+
+    /// What there is of a value, whatever its type: all of a `get` but telling the type.
+    #[inline(never)]
+    fn loaded(&self) -> Result<Value, Option<Rc<ApiError>>> {
+        let cell = self.now();
+        cell.value.ok_or(cell.error)
+    }
 }
 
 impl<T> Clone for Query<T> {
@@ -155,11 +162,10 @@ impl<T> Copy for Query<T> {}
 impl<T: 'static> Query<T> {
     /// The value now; tracks it.
     pub fn get(&self) -> Loaded<T> {
-        let cell = self.core.now();
-        match (cell.value.map(|value| value.downcast()), cell.error) {
-            (Some(Ok(value)), _) => Loaded::Ready(value),
-            (_, Some(error)) => Loaded::Failed(error),
-            _ => Loaded::Waiting,
+        match self.core.loaded().map(Rc::downcast) {
+            Ok(Ok(value)) => Loaded::Ready(value),
+            Err(Some(error)) => Loaded::Failed(error),
+            Ok(Err(_)) | Err(None) => Loaded::Waiting,
         }
     }
 

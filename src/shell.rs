@@ -7,6 +7,7 @@ mod language;
 mod language_switch;
 pub mod navigated;
 mod not_found;
+mod pending;
 mod places;
 pub mod recent;
 mod sandbox;

@@ -3,6 +3,7 @@
 
 mod announce;
 mod button;
+mod check_box;
 pub mod copy;
 mod copy_button;
 mod countdown;
@@ -24,11 +25,13 @@ mod search_field;
 mod segments;
 mod skeleton;
 mod status;
+mod text_field;
 mod tone;
 mod window_bar;
 
 pub use announce::{Announcements, announce};
 pub use button::{Button, Kind};
+pub use check_box::CheckBox;
 pub use copy_button::{CopyButton, SelectText, copied_notice};
 pub use countdown::Countdown;
 pub use dialog::Dialog;
@@ -47,5 +50,6 @@ pub use search_field::SearchField;
 pub use segments::Segments;
 pub use skeleton::{SkeletonLines, SkeletonRows};
 pub use status::Status;
+pub use text_field::{TextField, Typed};
 pub use tone::Tone;
 pub use window_bar::WindowBar;

@@ -8,6 +8,7 @@ use wasm_bindgen_test::wasm_bindgen_test_configure;
 
 mod browser {
     mod fetch;
+    mod kept;
     mod markup;
     mod money;
     mod page;

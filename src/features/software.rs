@@ -11,7 +11,7 @@ mod quick_link;
 mod remembered;
 mod rights;
 mod send;
-mod words;
+pub(super) mod words;
 
-pub use item::ItemPage;
+pub use item::{ItemPage, use_item};
 pub use list::SoftwarePage;

@@ -15,12 +15,16 @@ use crate::ui::{Note, Tone};
 pub fn Waiting(#[prop(into)] until: Signal<Option<Timestamp>>) -> Fragment {
     live(move || {
         until.get().map(|until| {
-            view! { <Note tone=Tone::Info><p>{seconds_until(until)}</p></Note> }
+            let seconds = seconds_until(until);
+            let words = move || text::software_waits(lang(), seconds.get());
+            view! { <Note tone=Tone::Info><p>{words}</p></Note> }
         })
     })
 }
 
-fn seconds_until(until: Timestamp) -> impl Fn() -> String {
+/// Whole seconds until a moment of the visitor's clock, counted down as long as the current owner
+/// stands.
+pub fn seconds_until(until: Timestamp) -> RwSignal<u32> {
     let left = move || {
         let millis = until.millis() as f64 - js_sys::Date::now();
         (millis / 1_000.0).ceil().max(0.0) as u32
@@ -35,5 +39,5 @@ fn seconds_until(until: Timestamp) -> impl Fn() -> String {
             ticking.clear();
         }
     });
-    move || text::software_waits(lang(), seconds.get())
+    seconds
 }

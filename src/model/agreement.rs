@@ -1,7 +1,6 @@
 //! The Microsoft Customer Agreement: who accepted it, when, and confirming it for a customer.
 
 use super::Timestamp;
-use super::checks::Known;
 use super::time::Date;
 
 /// The one agreement that software needs, as the API names it.
@@ -53,15 +52,10 @@ pub struct Contact {
     pub phone: String,
 }
 
-/// Whether a customer accepted the agreement, by what a partner confirmed or by its own signature;
-/// `None` for what could not be read. It is missing only if both say so.
-pub fn accepted(confirmed: Option<&[Confirmation]>, signed: Option<bool>) -> Known<bool> {
-    let is_own = |one: &Confirmation| one.kind.eq_ignore_ascii_case(CUSTOMER_AGREEMENT);
-    let confirmed = confirmed.map(|all| all.iter().any(is_own));
-    match (confirmed, signed) {
-        (Some(true), _) | (_, Some(true)) => Known::Read(true),
-        (Some(false), Some(false)) => Known::Read(false),
-        _ => Known::Unreadable,
+impl Confirmation {
+    /// Whether it is of the agreement that software needs, and not of an older one.
+    pub fn is_of_customer_agreement(&self) -> bool {
+        self.kind.eq_ignore_ascii_case(CUSTOMER_AGREEMENT)
     }
 }
 

@@ -140,6 +140,16 @@ impl PartnerCenter {
         act(&mut state.unwrap_or_else(PoisonError::into_inner))
     }
 
+    /// The server's address as configured, with its version.
+    pub fn address(&self) -> &str {
+        self.base()
+    }
+
+    /// Lets some time pass, in milliseconds.
+    pub fn wait(&self, millis: u32) -> LocalFuture<()> {
+        self.shared.transport.sleep(millis)
+    }
+
     /// The base that links may stand on.
     pub(super) fn base(&self) -> &str {
         &self.shared.base

@@ -14,7 +14,7 @@ pub use fields::Fields;
 pub(crate) use lenient::date;
 pub(super) use object::digits;
 pub use object::{Object, Read, Unfit};
-pub(super) use writer::{Writer, array};
+pub(crate) use writer::{Writer, array};
 
 /// Reads a type from a parsed body. A `null` member counts as a missing one.
 pub fn decode<T: DeserializeOwned>(mut value: Value) -> Result<T, serde_json::Error> {
@@ -30,7 +30,7 @@ pub fn encode<T: Serialize>(value: &T) -> Result<Value, serde_json::Error> {
 }
 
 /// A text as JSON, between quotes.
-pub(super) fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     serde_json::to_string(text).unwrap_or_default()
 }
 

@@ -3,7 +3,7 @@
 use percent_encoding::percent_decode_str;
 
 use super::base;
-use crate::model::SoftwareItemId;
+use crate::model::{CartId, OrderId, ProductId, SoftwareItemId};
 
 /// A page, as the path of an address names it. What stands in its places is not checked here,
 /// where that decides between a page and what the page says.
@@ -25,8 +25,20 @@ pub enum Page {
 pub enum CustomerPart {
     Software,
     Profile,
-    /// One item of the software; `None` where its ids are none.
+    /// One item of the software; `None` where its ids are none, as below.
     Item(Option<SoftwareItemId>),
+    /// Returning some licences of an item.
+    Return(Option<SoftwareItemId>),
+    /// What may be bought.
+    Catalog,
+    /// A product with its SKUs.
+    Product(Option<ProductId>),
+    /// A cart, reviewed before it is ordered.
+    Cart(Option<CartId>),
+    /// What became of an ordered cart.
+    Confirmation(Option<CartId>),
+    Orders,
+    Order(Option<OrderId>),
     NotFound,
 }
 
@@ -64,18 +76,29 @@ impl CustomerPart {
         match segments {
             [] | ["software"] => Self::Software,
             ["profile"] => Self::Profile,
-            ["software", order, line, product, sku] => {
-                let read = || {
-                    Some(SoftwareItemId {
-                        order: order.parse().ok()?,
-                        line: line.parse().ok()?,
-                        product: product.parse().ok()?,
-                        sku: sku.parse().ok()?,
-                    })
-                };
-                Self::Item(read())
+            ["software", item @ ..] if item.len() == 4 => Self::Item(software_item(item)),
+            ["software", item @ .., "return"] if item.len() == 4 => {
+                Self::Return(software_item(item))
             }
+            ["products"] => Self::Catalog,
+            ["products", product] => Self::Product(product.parse().ok()),
+            ["carts", cart] => Self::Cart(cart.parse().ok()),
+            ["carts", cart, "confirmation"] => Self::Confirmation(cart.parse().ok()),
+            ["orders"] => Self::Orders,
+            ["orders", order] => Self::Order(order.parse().ok()),
             _ => Self::NotFound,
         }
     }
+}
+
+fn software_item(segments: &[&str]) -> Option<SoftwareItemId> {
+    let [order, line, product, sku] = segments else {
+        return None;
+    };
+    Some(SoftwareItemId {
+        order: order.parse().ok()?,
+        line: line.parse().ok()?,
+        product: product.parse().ok()?,
+        sku: sku.parse().ok()?,
+    })
 }

@@ -1,5 +1,6 @@
 //! The frame of every page.
 
+use super::pending::PendingOrders;
 use super::places::Places;
 use super::sandbox::SandboxBanner;
 use super::top::Top;
@@ -34,7 +35,10 @@ pub fn Frame(children: Children) -> Fragment {
             <Places/>
             <div class="page">
                 <Top/>
-                <main class="content" id="content" tabindex="-1">{children()}</main>
+                <main class="content" id="content" tabindex="-1">
+                    <PendingOrders/>
+                    {children()}
+                </main>
             </div>
             <Notices/>
             <Announcements/>

@@ -31,6 +31,7 @@ pub const CROSS: &str = "#icon-cross";
 pub const CLOCK: &str = "#icon-clock";
 pub const LOCK: &str = "#icon-lock";
 pub const USER: &str = "#icon-user";
+pub const CART: &str = "#icon-cart";
 
 /// An icon beside a word. It says nothing by itself: a control without a visible word needs a label.
 #[component]

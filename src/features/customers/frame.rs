@@ -6,6 +6,7 @@ use super::head::{Head, Sections};
 use super::section::CustomerSection;
 use crate::dom::{Fragment, component, live, view};
 use crate::features::failure::Failure;
+use crate::features::purchase::provide_cart;
 use crate::i18n::{lang, text};
 use crate::paths;
 use crate::query::Loaded;
@@ -27,6 +28,7 @@ enum Face {
 pub fn CustomerFrame() -> Fragment {
     let customer = CurrentCustomer::follow_address();
     provide_context(customer);
+    provide_cart(customer);
     effect(move || {
         if let Loaded::Ready(customer) = customer.get() {
             recent::opened(&customer.id);

@@ -1,14 +1,14 @@
 //! The head of a customer's pages, and the tabs below it.
 
 use crate::dom::{Fragment, component, view};
-use crate::navigation::use_path;
+use crate::features::purchase::HeadActions;
+use crate::navigation::use_page;
 use crate::reactive::*;
 
 use super::current::{CurrentCustomer, Introduced};
 use super::words;
-use crate::i18n::{Text, format, lang, text};
-use crate::model::CustomerRef;
-use crate::paths::{self, Href};
+use crate::i18n::{format, lang, text};
+use crate::paths::{self, CustomerPart, Page};
 use crate::ui::{CopyButton, Crumb, PageHead};
 
 /// Who the customer is.
@@ -55,7 +55,12 @@ pub(super) fn Head(customer: CurrentCustomer) -> Fragment {
         (country, relationship)
     };
     view! {
-        <PageHead title=name crumbs tab=move || customer.title()>
+        <PageHead
+            title=name
+            crumbs
+            tab=move || customer.title()
+            actions=view! { <HeadActions customer/> }
+        >
             {domain}
             {tenant}
             {rest}
@@ -66,31 +71,48 @@ pub(super) fn Head(customer: CurrentCustomer) -> Fragment {
 /// The ways to the customer's sections.
 #[component]
 pub(super) fn Sections(customer: CurrentCustomer) -> Fragment {
-    let path = use_path();
-    let profile = move |named: &CustomerRef| {
-        path.with(|path| *path == *paths::customer_profile(named).as_str())
-    };
+    let page = use_page();
+    let current = Memo::new(move |_| {
+        page.with(|page| match page {
+            Page::Customer { part, .. } => Some(match part {
+                CustomerPart::Software | CustomerPart::Item(_) | CustomerPart::Return(_) => {
+                    Tab::Software
+                }
+                CustomerPart::Orders | CustomerPart::Order(_) => Tab::Orders,
+                CustomerPart::Profile => Tab::Profile,
+                _ => return None,
+            }),
+            _ => None,
+        })
+    });
     let tabs = move || {
+        let current = current.get();
         customer.named().map(|named| {
-            let is_profile = profile(&named);
-            [
-                tab(
+            let all = [
+                (
+                    Tab::Software,
                     paths::software(&named),
                     text::CUSTOMERS_SOFTWARE,
-                    !is_profile,
                 ),
-                tab(
+                (Tab::Orders, paths::orders(&named), text::CUSTOMERS_ORDERS),
+                (
+                    Tab::Profile,
                     paths::customer_profile(&named),
                     text::CUSTOMERS_PROFILE,
-                    is_profile,
                 ),
-            ]
+            ];
+            all.map(|(tab, href, label)| {
+                let current = (current == Some(tab)).then_some("page");
+                view! { <a href=href.as_str().to_owned() aria-current=current>{label}</a> }
+            })
         })
     };
     view! { <nav class="tabs" aria-label=text::CUSTOMERS_SECTIONS>{tabs}</nav> }
 }
 
-fn tab(href: Href, label: Text, current: bool) -> Fragment {
-    let current = current.then_some("page");
-    view! { <a href=href.as_str().to_owned() aria-current=current>{label}</a> }
+#[derive(Clone, Copy, PartialEq)]
+enum Tab {
+    Software,
+    Orders,
+    Profile,
 }

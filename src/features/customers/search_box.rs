@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use leptos::ev;
 
-use super::later::Later;
 use crate::dom::{Fragment, component, view};
+use crate::features::later::Later;
 use crate::i18n::text;
 use crate::navigation::{History, use_go, use_page_query};
 use crate::paths;

@@ -3,6 +3,8 @@
 use super::current::use_customer;
 use super::profile::Profile;
 use crate::dom::{Fragment, component, view};
+use crate::features::orders::{OrderPage, OrdersPage};
+use crate::features::purchase::{CartPage, CatalogPage, ConfirmationPage, ProductPage, ReturnPage};
 use crate::features::software::{ItemPage, SoftwarePage};
 use crate::i18n::text;
 use crate::navigation::use_page;
@@ -15,6 +17,13 @@ enum Section {
     Software,
     Profile,
     Item,
+    Return,
+    Catalog,
+    Product,
+    Cart,
+    Confirmation,
+    Orders,
+    Order,
     NotFound,
 }
 
@@ -30,6 +39,13 @@ pub(super) fn CustomerSection() -> Fragment {
                 CustomerPart::Software => Section::Software,
                 CustomerPart::Profile => Section::Profile,
                 CustomerPart::Item(_) => Section::Item,
+                CustomerPart::Return(_) => Section::Return,
+                CustomerPart::Catalog => Section::Catalog,
+                CustomerPart::Product(_) => Section::Product,
+                CustomerPart::Cart(_) => Section::Cart,
+                CustomerPart::Confirmation(_) => Section::Confirmation,
+                CustomerPart::Orders => Section::Orders,
+                CustomerPart::Order(_) => Section::Order,
                 CustomerPart::NotFound => Section::NotFound,
             },
             _ => Section::NotFound,
@@ -40,6 +56,13 @@ pub(super) fn CustomerSection() -> Fragment {
             Section::Software => view! { <SoftwarePage/> },
             Section::Profile => view! { <Profile/> },
             Section::Item => view! { <ItemPage/> },
+            Section::Return => view! { <ReturnPage/> },
+            Section::Catalog => view! { <CatalogPage/> },
+            Section::Product => view! { <ProductPage/> },
+            Section::Cart => view! { <CartPage/> },
+            Section::Confirmation => view! { <ConfirmationPage/> },
+            Section::Orders => view! { <OrdersPage/> },
+            Section::Order => view! { <OrderPage/> },
             Section::NotFound => view! { <NoSuchSection/> },
         }}
     }

@@ -7,11 +7,11 @@ use std::time::Duration;
 use leptos::ev;
 use web_sys::wasm_bindgen::JsCast;
 
-use super::later::Later;
 use super::listing::{Listing, Stage};
 use super::place::Place;
 use super::scene::Scene;
 use crate::dom::{Fragment, component, view};
+use crate::features::later::Later;
 use crate::i18n::text;
 use crate::reactive::*;
 use crate::ui::SkeletonRows;

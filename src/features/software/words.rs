@@ -12,7 +12,7 @@ pub(super) fn name(item: &SoftwareItem) -> String {
     foreign::visible(&item.title.whole())
 }
 
-pub(super) fn kind(kind: SoftwareKind) -> Text {
+pub(in crate::features) fn kind(kind: SoftwareKind) -> Text {
     match kind {
         SoftwareKind::Perpetual => text::SOFTWARE_PERPETUAL,
         SoftwareKind::Subscription => text::SOFTWARE_SUBSCRIPTION,
@@ -75,7 +75,7 @@ pub(super) fn term(lang: Lang, term: &Term) -> String {
 
 /// What is left of the window, and what it gives: `12 days left · full credit`. Its end is
 /// [`window_until`].
-pub(super) fn window(lang: Lang, window: &Window) -> String {
+pub(in crate::features) fn window(lang: Lang, window: &Window) -> String {
     match window {
         Window::Open(open) => open_window(lang, open),
         Window::Closed(Closed { days_ago: 0, .. }) => {
@@ -106,7 +106,7 @@ fn open_window(lang: Lang, open: &Open) -> String {
 }
 
 /// The end of a window that is open: `until 4 Feb 2027, 23:59 CET`.
-pub(super) fn window_until(lang: Lang, window: &Window) -> Option<String> {
+pub(in crate::features) fn window_until(lang: Lang, window: &Window) -> Option<String> {
     let Window::Open(open) = window else {
         return None;
     };
@@ -127,7 +127,7 @@ pub(super) fn window_source(window: &Window) -> Option<Text> {
     })
 }
 
-pub(super) fn window_tone(window: &Window) -> Tone {
+pub(in crate::features) fn window_tone(window: &Window) -> Tone {
     match window {
         Window::Open(open) if open.ends_soon => Tone::Warning,
         Window::Open(_) => Tone::Good,
@@ -136,7 +136,7 @@ pub(super) fn window_tone(window: &Window) -> Tone {
 }
 
 /// How much of a window is left, for its bar: 0 to 1. Without a beginning the bar is full.
-pub(super) fn window_share(window: &Window) -> f64 {
+pub(in crate::features) fn window_share(window: &Window) -> f64 {
     match window {
         Window::Open(open) => f64::from(open.share_left.unwrap_or(1_000)) / 1_000.0,
         _ => 0.0,

@@ -49,7 +49,8 @@ pub fn write(operation: &Operation) -> String {
 
 /// Reads what was stored.
 pub fn read(text: &str) -> Record {
-    let Ok(value) = serde_json::from_str::<Value>(text) else {
+    // From bytes, as every body of the API: a parser of texts would be a second one in the page.
+    let Ok(value) = serde_json::from_slice::<Value>(text.as_bytes()) else {
         return Record::Broken;
     };
     match value.get("schema").and_then(Value::as_u64) {

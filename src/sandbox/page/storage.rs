@@ -4,13 +4,12 @@
 use std::cell::RefCell;
 
 use futures::future::{join, select};
-use js_sys::{Array, Promise};
-use wasm_bindgen::prelude::Closure;
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{IdbDatabase, IdbObjectStore, IdbRequest, IdbTransaction, IdbTransactionMode};
+use js_sys::Array;
+use wasm_bindgen::JsValue;
+use web_sys::{IdbDatabase, IdbObjectStore, IdbTransactionMode};
 
 use super::sleep;
+use crate::browser::indexed_db::{committed, done, open};
 use crate::model::Timestamp;
 use crate::sandbox::documents::Documents;
 use crate::sandbox::http::{Answer, Request};
@@ -30,7 +29,7 @@ pub struct Storage {
 
 impl Storage {
     pub async fn open(customers: u32) -> Storage {
-        let opened = open();
+        let opened = open(DATABASE, &[STORE]);
         let late = async {
             let _slept = sleep(OPENS_WITHIN).await;
             Err(JsValue::NULL)
@@ -105,46 +104,6 @@ impl Storage {
         }
         Ok(())
     }
-}
-
-async fn open() -> Result<IdbDatabase, JsValue> {
-    let window = web_sys::window().ok_or("no window")?;
-    let factory = window.indexed_db()?.ok_or("no IndexedDB")?;
-    let request = factory.open_with_u32(DATABASE, 1)?;
-    let opening = request.clone();
-    let create = Closure::once_into_js(move || {
-        let database: Option<IdbDatabase> = opening
-            .result()
-            .ok()
-            .and_then(|result| result.dyn_into().ok());
-        // When the store cannot be made, the transactions fail and memory is used.
-        let _created = database.map(|database| database.create_object_store(STORE));
-    });
-    request.set_onupgradeneeded(Some(create.unchecked_ref()));
-    let database: IdbDatabase = done(&request).await?.dyn_into()?;
-    Ok(database)
-}
-
-/// The result of a request to the database. Listens from the call on, not only when awaited.
-fn done(request: &IdbRequest) -> impl Future<Output = Result<JsValue, JsValue>> + use<> {
-    let finished = Promise::new(&mut |resolve, reject| {
-        request.set_onsuccess(Some(&resolve));
-        request.set_onerror(Some(&reject));
-    });
-    let request = request.clone();
-    async move {
-        JsFuture::from(finished).await?;
-        request.result()
-    }
-}
-
-/// Whether a transaction came through.
-fn committed(transaction: &IdbTransaction) -> impl Future<Output = Result<(), JsValue>> + use<> {
-    let finished = Promise::new(&mut |resolve, reject| {
-        transaction.set_oncomplete(Some(&resolve));
-        transaction.set_onabort(Some(&reject));
-    });
-    async move { JsFuture::from(finished).await.map(|_| ()) }
 }
 
 fn documents(keys: &JsValue, values: &JsValue) -> Documents {

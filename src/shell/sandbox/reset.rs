@@ -3,6 +3,7 @@
 use crate::browser;
 use crate::dom::{Fragment, component, view};
 use crate::i18n::text;
+use crate::kept;
 use crate::reactive::*;
 use crate::session::use_session;
 use crate::ui::{Button, Dialog, Kind, notices};
@@ -24,7 +25,10 @@ pub(in crate::shell) fn ResetButton(
             let outcome = api.reset_sandbox().await;
             busy.set(false);
             match outcome {
-                Ok(()) => browser::reload(),
+                Ok(()) => {
+                    kept::clear_all().await;
+                    browser::reload();
+                }
                 Err(_) => notices::say(text::FAILED_TITLE),
             }
         });

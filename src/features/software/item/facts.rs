@@ -2,6 +2,7 @@
 
 use crate::dom::{Fragment, component, view};
 use crate::features::customers::CurrentCustomer;
+use crate::features::purchase::ReturnLink;
 use crate::features::software::data::CustomerSoftware;
 use crate::features::software::words;
 use crate::i18n::{format, lang, text};
@@ -17,6 +18,7 @@ pub(super) fn ItemFacts(
     customer: CurrentCustomer,
     software: CustomerSoftware,
 ) -> Fragment {
+    let returned = item.clone();
     let SoftwareItem {
         id,
         quantity,
@@ -64,6 +66,7 @@ pub(super) fn ItemFacts(
                         None => text::SOFTWARE_DATE_UNKNOWN.now().to_owned(),
                     }}
                 </span>
+                <ReturnLink item=returned customer/>
             </Fact>
             <Fact label=text::SOFTWARE_KIND>{words::kind(kind)}</Fact>
             {term.map(|term| view! {

@@ -14,8 +14,8 @@ use crate::features::software::words;
 use crate::i18n::text;
 use crate::model::SoftwareItemId;
 use crate::model::software::SoftwareItem;
-use crate::navigation::use_page;
-use crate::paths::{self, CustomerPart, Page};
+use crate::navigation::use_part;
+use crate::paths::{self, CustomerPart};
 use crate::reactive::*;
 use crate::ui::{Button, Empty, Foreign, SkeletonLines, icon};
 
@@ -28,21 +28,27 @@ enum Found {
     There(Box<SoftwareItem>),
 }
 
+/// The item of an id among the customer's software: nothing while it is being read, then whether there
+/// is such a one.
+pub fn use_item(
+    customer: CurrentCustomer,
+    id: Memo<Option<SoftwareItemId>>,
+) -> Memo<Option<Option<SoftwareItem>>> {
+    let software = use_software(customer);
+    Memo::new(move |_| {
+        let list = software.list()?;
+        Some(id.get().and_then(|id| list.find(&id).cloned()))
+    })
+}
+
 /// One piece of software of the customer.
 #[component]
 pub fn ItemPage() -> Fragment {
     let customer = use_customer();
     let software = use_software(customer);
-    let page = use_page();
-    // While the page is being left the address names no item any more: the last one stays.
-    let id = Memo::new(move |before: Option<&Option<SoftwareItemId>>| {
-        page.with(|page| match page {
-            Page::Customer {
-                part: CustomerPart::Item(id),
-                ..
-            } => id.clone(),
-            _ => before.cloned().flatten(),
-        })
+    let id = use_part(|part| match part {
+        CustomerPart::Item(item) => Some(item),
+        _ => None,
     });
     let found = Memo::new(move |_| {
         let Some(id) = id.get() else {

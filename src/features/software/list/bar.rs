@@ -40,7 +40,7 @@ pub(super) fn Bar(view: View, shown: Signal<usize>, all: Signal<usize>) -> Fragm
             .map_or(ANY, StatusGroup::as_str)
             .to_owned()
     });
-    let find = Signal::derive(move || view.get().filter.words);
+    let find = Signal::derive(move || view.typed());
     let count = move || {
         let (shown, all) = (shown.get(), all.get());
         let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);

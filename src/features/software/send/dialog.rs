@@ -8,7 +8,7 @@ use crate::dom::{Fragment, component, view};
 use crate::features::failure::Failure;
 use crate::i18n::{Lang, lang, text};
 use crate::reactive::*;
-use crate::ui::{Button, Choice, Dialog, Kind, Note, Segments, Tone, icon};
+use crate::ui::{Button, CheckBox, Choice, Dialog, Kind, Note, Segments, Tone, icon};
 
 #[component]
 pub(in crate::features::software) fn SendDialog(desk: SendDesk) -> Fragment {
@@ -37,18 +37,15 @@ fn Content(desk: SendDesk) -> Fragment {
         }
     };
     let has_key = desk.offer.with_untracked(|offer| offer.key.is_some());
-    let check = move |event: leptos::ev::Event| {
-        desk.with_key.set(event_target_checked(&event));
+    let check = move |checked| {
+        desk.with_key.set(checked);
         desk.said.set(None);
     };
     view! {
         <Segments label=text::MESSAGE_LANGUAGE options=languages chosen on_choose=choose/>
         {has_key.then(|| view! {
             <div class="check">
-                <label>
-                    <input type="checkbox" prop:checked=move || desk.with_key.get() on:change=check/>
-                    {text::MESSAGE_WITH_KEY}
-                </label>
+                <CheckBox label=text::MESSAGE_WITH_KEY checked=desk.with_key on_change=check/>
                 <p class="quiet small">{move || match desk.with_key.get() {
                     true => text::MESSAGE_MASKED_HINT.now(),
                     false => text::MESSAGE_WITH_KEY_HINT.now(),
