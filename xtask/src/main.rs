@@ -1,8 +1,11 @@
 //! The developer's commands. `cargo xtask help` lists them.
 
 mod arguments;
+mod bench;
+mod browsers;
 mod failure;
 mod page;
+mod playwright;
 mod process;
 mod project;
 mod say;
@@ -35,6 +38,9 @@ cargo xtask test [lint|unit|browser|page|e2e]…
 
 cargo xtask soak     the long runs: every end-to-end case many times over
     --repeat N         how many times (otherwise 20)
+
+cargo xtask bench    how fast the page is, in Chromium on a slowed processor, and what it weighs
+    --out FILE         the figures as JSON, otherwise in target/bench.json
 ";
 
 fn main() -> ExitCode {
@@ -54,6 +60,7 @@ fn run(mut arguments: Arguments) -> Result<ExitCode> {
         Some("build") => page::build(&project, arguments).map(|()| ExitCode::SUCCESS),
         Some("test") => suite::test(&project, arguments),
         Some("soak") => suite::soak(&project, arguments),
+        Some("bench") => bench::bench(&project, arguments).map(|()| ExitCode::SUCCESS),
         None | Some("help" | "--help" | "-h") => {
             print!("{HELP}");
             Ok(ExitCode::SUCCESS)

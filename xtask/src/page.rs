@@ -22,7 +22,8 @@ use crate::project::Project;
 
 pub use check::check;
 pub use deployment::Deployment;
-pub use weight::table;
+pub use files::{files_below, read_text, remove_dir, write};
+pub use weight::{Weight, table, weigh};
 
 /// `cargo xtask build`.
 pub fn build(project: &Project, mut arguments: Arguments) -> Result<()> {

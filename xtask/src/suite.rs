@@ -1,6 +1,5 @@
 //! `cargo xtask test` and `cargo xtask soak`.
 
-mod browsers;
 mod count;
 mod end_to_end;
 mod lint;
@@ -10,6 +9,7 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use crate::arguments::Arguments;
+use crate::browsers::{self, Browsers};
 use crate::failure::Result;
 use crate::page::{self, Deployment};
 use crate::project::Project;
@@ -69,7 +69,7 @@ pub fn soak(project: &Project, mut arguments: Arguments) -> Result<ExitCode> {
 struct Suite<'a> {
     project: &'a Project,
     tools: Toolbox,
-    browsers: browsers::Browsers,
+    browsers: Browsers,
 }
 
 impl<'a> Suite<'a> {
@@ -78,7 +78,17 @@ impl<'a> Suite<'a> {
             require_components()?;
         }
         let tools = Toolbox::for_builds(project)?;
-        let browsers = browsers::Browsers::require(runs("browser"), runs("e2e"))?;
+        let mut wanted = Vec::new();
+        if runs("browser") || runs("e2e") {
+            wanted.push(browsers::CHROMIUM);
+        }
+        if runs("browser") {
+            wanted.push(browsers::DRIVER);
+        }
+        if runs("e2e") {
+            wanted.push(browsers::FIREFOX);
+        }
+        let browsers = Browsers::require(&wanted)?;
         Ok(Self {
             project,
             tools,

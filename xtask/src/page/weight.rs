@@ -8,7 +8,7 @@ use crate::failure::Result;
 use crate::say::bytes;
 
 /// What starting may take, in bytes of brotli (`docs/decisions.md`, *Weight*).
-pub const BUDGET: usize = 150_000;
+pub const BUDGET: usize = 170_000;
 
 /// The main files: everything a deployment without the sandbox loads to start, but for the texts.
 const MAIN: [(&str, &str); 4] = [
@@ -66,6 +66,35 @@ fn total(rows: &[Row]) -> usize {
     main.sum::<usize>() + texts.max().unwrap_or_default()
 }
 
+/// What a build weighs, in bytes of brotli.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Weight {
+    /// What starting takes, as [`main_total`].
+    pub start: usize,
+    /// The same and the part of the program that follows.
+    pub with_what_follows: usize,
+    /// Each file as it is sent.
+    pub files: Vec<(String, usize)>,
+}
+
+/// Weighs a build.
+pub fn weigh(dir: &Path) -> Result<Weight> {
+    let rows = rows(dir)?;
+    Ok(Weight {
+        start: total(&rows),
+        with_what_follows: total(&rows) + later(&rows),
+        files: rows
+            .into_iter()
+            .map(|row| (row.name.clone(), row.sent()))
+            .collect(),
+    })
+}
+
+fn later(rows: &[Row]) -> usize {
+    let later = rows.iter().filter(|row| row.is_later());
+    later.map(Row::sent).sum()
+}
+
 /// A table for the terminal: the main files and the texts, what starting takes, what follows, then
 /// the others.
 pub fn table(dir: &Path) -> Result<String> {
@@ -100,7 +129,7 @@ pub fn table(dir: &Path) -> Result<String> {
         bytes(BUDGET)
     );
     later.iter().for_each(|row| line(&mut text, row));
-    let all = total + later.iter().map(Row::sent).sum::<usize>();
+    let all = total + self::later(&later);
     let _ = writeln!(text, "{:<40} {:>35}", "with what follows", bytes(all));
     others.iter().for_each(|row| line(&mut text, row));
     Ok(text)

@@ -1,41 +1,33 @@
 //! The end-to-end tests: Playwright against the release build.
 
-use std::env;
-
 use serde_json::Value;
 
-use super::browsers::Browsers;
 use super::count::Count;
+use crate::browsers::Browsers;
 use crate::failure::{During, Result};
-use crate::process::{answer, program, run};
+use crate::playwright;
+use crate::process::{program, run};
 use crate::project::Project;
 use crate::say::Step;
 
 pub fn run_all(project: &Project, browsers: &Browsers, options: &[String]) -> Result<Count> {
-    let home = project.file("tests/e2e");
-    install_playwright(project)?;
+    playwright::install(project)?;
     let step = Step::begin("Building the sandbox's server");
     run(program("cargo")
         .args(["build", "--quiet", "--locked", "--bin", "sandbox_server"])
         .current_dir(project.root()))?;
     step.done();
     let report = project.page("end-to-end.json");
-    let this_program = env::current_exe().during("Finding this program")?;
-    let mut playwright = program("npx");
+    let mut playwright = playwright::command(project, browsers)?;
     playwright
-        .args(["--no-install", "playwright", "test"])
         .args(options)
-        .env("LATCHKEY_CHROMIUM", &browsers.chromium)
         .env("LATCHKEY_FIREFOX", &browsers.firefox)
-        .env("LATCHKEY_DIST", project.file("dist"))
-        .env("LATCHKEY_XTASK", this_program)
         .env(
             "LATCHKEY_SANDBOX_SERVER",
             project.target("debug/sandbox_server"),
         )
         .env("LATCHKEY_BUILDS", project.page("e2e"))
-        .env("LATCHKEY_REPORT", &report)
-        .current_dir(&home);
+        .env("LATCHKEY_REPORT", &report);
     let _ = std::fs::remove_file(&report);
     let outcome = run(&mut playwright);
     let text = std::fs::read_to_string(&report).during("Reading Playwright's report")?;
@@ -46,36 +38,12 @@ pub fn run_all(project: &Project, browsers: &Browsers, options: &[String]) -> Re
     let mut types = program("npx");
     types
         .args(["--no-install", "tsc", "--noEmit"])
-        .current_dir(&home);
+        .current_dir(playwright::home(project));
     count.record(
         "the end-to-end tests agree with their types",
         run(&mut types),
     );
     Ok(count)
-}
-
-/// Installs exactly what the lock file names, when it is not there yet.
-fn install_playwright(project: &Project) -> Result<()> {
-    let home = project.file("tests/e2e");
-    let modified = |name: &str| {
-        std::fs::metadata(home.join(name))
-            .and_then(|file| file.modified())
-            .ok()
-    };
-    if modified("node_modules/.package-lock.json") >= modified("package-lock.json") {
-        return Ok(());
-    }
-    let step = Step::begin(
-        "Installing Playwright from npm (a few seconds; its own browsers are not needed)",
-    );
-    answer(
-        program("npm")
-            .args(["ci", "--no-audit", "--no-fund"])
-            .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")
-            .current_dir(&home),
-    )?;
-    step.done();
-    Ok(())
 }
 
 /// Counts a test that passed on a repetition as passed, as Playwright does.

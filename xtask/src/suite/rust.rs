@@ -3,8 +3,8 @@
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 
-use super::browsers::Browsers;
 use super::count::Count;
+use crate::browsers::Browsers;
 use crate::failure::{During, Result};
 use crate::process::program;
 use crate::project::Project;

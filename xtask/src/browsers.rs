@@ -1,4 +1,4 @@
-//! The browsers that tests run in.
+//! The browsers that tests and measurements run in.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -17,14 +17,14 @@ pub struct Browsers {
 
 /// One program: the variable that may name it, its names on the PATH, where else
 /// it may be, Debian's package.
-struct Wanted {
+pub struct Wanted {
     variable: &'static str,
     names: &'static [&'static str],
     elsewhere: &'static [&'static str],
     package: &'static str,
 }
 
-const CHROMIUM: Wanted = Wanted {
+pub const CHROMIUM: Wanted = Wanted {
     variable: "LATCHKEY_CHROMIUM",
     names: &[
         "chromium",
@@ -40,13 +40,13 @@ const CHROMIUM: Wanted = Wanted {
     ],
     package: "chromium",
 };
-const DRIVER: Wanted = Wanted {
+pub const DRIVER: Wanted = Wanted {
     variable: "LATCHKEY_CHROMEDRIVER",
     names: &["chromedriver"],
     elsewhere: &[],
     package: "chromium-driver",
 };
-const FIREFOX: Wanted = Wanted {
+pub const FIREFOX: Wanted = Wanted {
     variable: "LATCHKEY_FIREFOX",
     names: &["firefox-esr", "firefox"],
     elsewhere: &[
@@ -70,19 +70,8 @@ impl Wanted {
 }
 
 impl Browsers {
-    /// Finds what the parts that run need; installs it on Debian as root, else
-    /// says what to install.
-    pub fn require(for_browser_tests: bool, for_end_to_end: bool) -> Result<Self> {
-        let mut wanted = Vec::new();
-        if for_browser_tests || for_end_to_end {
-            wanted.push(CHROMIUM);
-        }
-        if for_browser_tests {
-            wanted.push(DRIVER);
-        }
-        if for_end_to_end {
-            wanted.push(FIREFOX);
-        }
+    /// Finds what a run needs; installs it on Debian as root, else says what to install.
+    pub fn require(wanted: &[Wanted]) -> Result<Self> {
         let missing: Vec<&Wanted> = wanted
             .iter()
             .filter(|wanted| wanted.find().is_none())
@@ -112,7 +101,7 @@ fn install(missing: &[&Wanted]) -> Result<()> {
             })
             .collect();
         return Err(format!(
-            "The tests run in Chromium and Firefox. Please install:{lines}\n\
+            "A browser, or its driver, is missing. Please install:{lines}\n\
              On Debian and Ubuntu: sudo apt-get install {}\n\
              On macOS: brew install --cask google-chrome chromedriver firefox\n\
              On Windows: winget install Google.Chrome Mozilla.Firefox, and chromedriver from \
@@ -122,7 +111,7 @@ fn install(missing: &[&Wanted]) -> Result<()> {
         .into());
     }
     eprintln!(
-        "Missing for the tests: {}. Installing with apt; this takes a minute or two, once.",
+        "Missing for this run: {}. Installing with apt; this takes a minute or two, once.",
         packages.join(", ")
     );
     let step = Step::begin("apt-get install");
