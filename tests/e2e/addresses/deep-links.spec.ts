@@ -3,6 +3,7 @@
 import type { Page } from '@playwright/test';
 
 import { CONTOSO, OFFICE, OFFICE_VERSION, TAILSPIN, expect, row, softwareOf, test } from '../support/app.ts';
+import { SERVER, cartOf, catalogOf, makeCart, ordersOf, productOf, startPage } from '../support/buying.ts';
 import { LANGS, type Say } from '../support/texts.ts';
 
 const picker = (page: Page, say: Say, name: string) =>
@@ -94,6 +95,32 @@ test('a path that climbs reaches nothing else', async ({ page, say }) => {
   await page.goto('customers/..%2f..%2fextensions');
   const heading = (name: string) => page.getByRole('heading', { level: 1, name: say(name) });
   await expect(heading('customers.unknown').or(heading('not_found.title'))).toBeVisible();
+});
+
+test('the pages of buying can be linked to, and are titled by what they show', async ({ page, say }) => {
+  await startPage(page);
+  const cart = await makeCart(page, CONTOSO.domain, [{ product: SERVER, quantity: 2 }]);
+  for (const [address, words, title] of [
+    [catalogOf(CONTOSO.domain), say('catalog.title'), say('catalog.title')],
+    [productOf(CONTOSO.domain, SERVER), SERVER.title, SERVER.title],
+    [cartOf(CONTOSO.domain, cart), say('review.title'), say('review.title')],
+    [ordersOf(CONTOSO.domain), say('orders.title'), say('orders.title')],
+  ] as const) {
+    await page.goto(address);
+    await expect(page.getByRole('heading', { level: 2, name: words, exact: true })).toBeAttached();
+    await expect(page).toHaveTitle(`${title} · ${CONTOSO.name} (${CONTOSO.domain}) · Latchkey`);
+    expect(page.url()).toContain(address);
+  }
+});
+
+test('a search of the catalogue can be linked to', async ({ page, say }) => {
+  await page.goto(`${catalogOf(CONTOSO.domain)}?find=remote%20desktop&kind=subscription`);
+  await expect(page.getByRole('rowheader')).toHaveCount(1);
+  await expect(page.getByRole('main').getByRole('searchbox', { name: say('catalog.find') })).toHaveValue('remote desktop');
+  // A segment that there is not is none.
+  await page.goto(`${catalogOf(CONTOSO.domain)}?segment=%3Cb%3E`);
+  await expect(page.getByRole('rowheader').first()).toBeVisible();
+  await expect(page.getByRole('main').getByRole('combobox', { name: say('catalog.segment') })).toHaveValue('commercial');
 });
 
 test('two tabs on two customers keep apart', async ({ page, context, say }) => {

@@ -19,4 +19,6 @@ export const xtask = variable('LATCHKEY_XTASK', join(target, 'debug', 'xtask'));
 export const sandboxServer = variable('LATCHKEY_SANDBOX_SERVER', join(target, 'debug', 'sandbox_server'));
 /** Where Playwright's report goes, for counting. */
 export const report = process.env['LATCHKEY_REPORT'];
+/** Where measurements go (`cargo xtask bench`). */
+export const measured = variable('LATCHKEY_MEASURED', join(target, 'page', 'bench'));
 export { repository };

@@ -1,0 +1,229 @@
+// One order, however often it is asked for: pressed twice, in two tabs, reloaded, or with its answer
+// lost. What is not known is never said to have failed.
+import type { Page } from '@playwright/test';
+
+import { domainOf, expect, setSandbox, test } from '../support/app.ts';
+import { CHECKOUT, cartOf, makeCart, order, orderRows, ordersMade, ordersOf, outcome, placeOrder, review, SERVER } from '../support/buying.ts';
+import { dist } from '../support/environment.ts';
+import { serveSandbox } from '../support/servers.ts';
+import { type Say } from '../support/texts.ts';
+
+/** Nothing was ever ordered for it. */
+const ALPINE = { name: 'Alpine Ski House', domain: 'alpineskihouse.com' };
+
+const placed = (page: Page, say: Say) => outcome(page, say, 'confirmation.title');
+
+/** One order, by what took effect and by what is listed. */
+async function expectOneOrder(page: Page, say: Say): Promise<void> {
+  await expect(placed(page, say)).toBeVisible({ timeout: 20_000 });
+  expect(await ordersMade(page, ALPINE.domain)).toBe(1);
+  await page.goto(ordersOf(ALPINE.domain));
+  await expect(orderRows(page)).toHaveCount(1);
+}
+
+/** Nothing on the page says that the order failed. */
+async function expectNotSaidToHaveFailed(page: Page, say: Say): Promise<void> {
+  for (const words of ['review.refused', 'review.not_sent', 'confirmation.not_ordered']) {
+    await expect(page.getByText(say(words))).toHaveCount(0);
+  }
+}
+
+/** Reviews a cart, ready to be ordered. */
+async function readyToOrder(page: Page, say: Say): Promise<string> {
+  const cart = await review(page, say, ALPINE.domain);
+  await expect(placeOrder(page, say)).not.toHaveAttribute('aria-disabled');
+  return cart;
+}
+
+const PRESSES: Record<string, (page: Page, say: Say) => Promise<void>> = {
+  'two clicks in one task': (page, say) =>
+    placeOrder(page, say).evaluate((button: HTMLButtonElement) => {
+      button.click();
+      button.click();
+    }),
+  'Enter held down': async (page, say) => {
+    await placeOrder(page, say).focus();
+    for (let repeat = 0; repeat < 5; repeat += 1) await page.keyboard.down('Enter');
+    await page.keyboard.up('Enter');
+  },
+  'a double click, then Enter': async (page, say) => {
+    await placeOrder(page, say).dblclick();
+    await page.keyboard.press('Enter');
+  },
+};
+
+for (const [what, press] of Object.entries(PRESSES)) {
+  test(`${what}: asked for once, one order`, async ({ page, say, watch }) => {
+    const server = await serveSandbox('--static', dist, '--latency', '300');
+    watch.allowOrigin(server.url);
+    let asked = 0;
+    page.on('request', (request) => {
+      if (request.method() === 'POST' && request.url().endsWith('/checkout')) asked += 1;
+    });
+    await page.goto(`${server.url}settings`);
+    const cart = await makeCart(page, ALPINE.domain, [{ product: SERVER, quantity: 2 }], '/v1');
+    await page.goto(server.url + cartOf(ALPINE.domain, cart));
+    await expect(placeOrder(page, say)).not.toHaveAttribute('aria-disabled');
+    await press(page, say);
+    await expect(placed(page, say)).toBeVisible({ timeout: 20_000 });
+    expect(asked).toBe(1);
+    expect(await ordersMade(page, ALPINE.domain, '/v1')).toBe(1);
+    await server.stop();
+  });
+}
+
+test('two tabs at the same time: one order, and both show it', async ({ page, context, say }) => {
+  const cart = await readyToOrder(page, say);
+  const other = await context.newPage();
+  await other.goto(cartOf(ALPINE.domain, cart));
+  await expect(placeOrder(other, say)).not.toHaveAttribute('aria-disabled');
+  await setSandbox(page, { latencyMs: 300 });
+  await Promise.all([page, other].map((tab) => placeOrder(tab, say).click()));
+  const numbers = [];
+  for (const tab of [page, other]) {
+    await expect(placed(tab, say)).toBeVisible({ timeout: 20_000 });
+    numbers.push(await tab.getByRole('heading', { level: 3 }).getByRole('link').innerText());
+  }
+  expect(new Set(numbers).size).toBe(1);
+  await expectOneOrder(page, say);
+});
+
+test('two people at the same time: one order, and both are told', async ({ page, browser, say, watch }) => {
+  const server = await serveSandbox('--static', dist, '--latency', '300');
+  watch.allowOrigin(server.url);
+  await page.goto(`${server.url}settings`);
+  const cart = await makeCart(page, ALPINE.domain, [{ product: SERVER, quantity: 2 }], '/v1');
+  const elsewhere = await browser.newContext();
+  await watch.attach(elsewhere);
+  const other = await elsewhere.newPage();
+  for (const person of [page, other]) {
+    await person.goto(server.url + cartOf(ALPINE.domain, cart));
+    await expect(placeOrder(person, say)).not.toHaveAttribute('aria-disabled');
+  }
+  await Promise.all([page, other].map((person) => placeOrder(person, say).click()));
+  for (const person of [page, other]) await expect(placed(person, say)).toBeVisible({ timeout: 20_000 });
+  expect(await ordersMade(page, ALPINE.domain, '/v1')).toBe(1);
+  await elsewhere.close();
+  await server.stop();
+});
+
+test('reloaded while the order is on its way: one order, found by the page itself', async ({ page, say }) => {
+  await readyToOrder(page, say);
+  await setSandbox(page, { faults: [{ path: CHECKOUT, kind: 'slow', times: 1 }] });
+  const asked: string[] = [];
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.type());
+    void dialog.accept();
+  });
+  await placeOrder(page, say).click();
+  await expect(page.getByRole('button', { name: say('review.placing') })).toBeVisible();
+  await expect.poll(() => ordersMade(page, ALPINE.domain)).toBe(1);
+  await page.reload();
+  expect(asked).toEqual(['beforeunload']);
+  await expect(placed(page, say)).toBeVisible({ timeout: 20_000 });
+  await expectNotSaidToHaveFailed(page, say);
+  await expectOneOrder(page, say);
+});
+
+for (const [what, fault] of [
+  ['the answer is lost after the effect', { kind: 'network', afterEffect: true }],
+  ['the answer breaks off', { kind: 'cut_body' }],
+  ['the answer is not to be read', { kind: 'html', afterEffect: true }],
+  ['the connection is lost before the effect', { kind: 'network' }],
+] as const) {
+  test(`${what}: one order, found out by asking`, async ({ page, say }) => {
+    await readyToOrder(page, say);
+    await setSandbox(page, { faults: [{ path: CHECKOUT, times: 1, ...fault }] });
+    await order(page, say);
+    await expect(placed(page, say)).toBeVisible({ timeout: 20_000 });
+    await expectNotSaidToHaveFailed(page, say);
+    await expectOneOrder(page, say);
+  });
+}
+
+test('a time-out after the effect: one order, found out by asking', async ({ page, say }) => {
+  await page.clock.install();
+  await readyToOrder(page, say);
+  await setSandbox(page, { faults: [{ path: CHECKOUT, kind: 'timeout', times: 1, afterEffect: true }] });
+  await order(page, say);
+  await expect.poll(() => ordersMade(page, ALPINE.domain)).toBe(1);
+  await expect(async () => {
+    await page.clock.fastForward(5_000);
+    await expectNotSaidToHaveFailed(page, say);
+    await expect(placed(page, say)).toBeVisible({ timeout: 300 });
+  }).toPass({ timeout: 40_000, intervals: [100] });
+  await expectOneOrder(page, say);
+});
+
+test('Zz Checkout answer lost: one order', async ({ page, say }) => {
+  const domain = domainOf('Zz Checkout answer lost');
+  await review(page, say, domain);
+  await order(page, say);
+  await expect(placed(page, say)).toBeVisible({ timeout: 20_000 });
+  expect(await ordersMade(page, domain)).toBe(1);
+});
+
+test('as long as nobody knows, it is being checked, on every page, and then resolves itself', async ({ page, say }) => {
+  await page.clock.install();
+  await readyToOrder(page, say);
+  const unread = { method: 'GET', path: '/customers/*/carts/*', kind: 'garbage' };
+  await setSandbox(page, { faults: [{ path: CHECKOUT, kind: 'network', afterEffect: true }, unread] });
+  await order(page, say);
+  const checked = outcome(page, say, 'confirmation.title_checking');
+  await expect(async () => {
+    await page.clock.fastForward(2_000);
+    await expect(checked).toBeVisible({ timeout: 300 });
+  }).toPass({ timeout: 40_000, intervals: [100] });
+  await expect(page.getByText(say('confirmation.checking'))).toBeVisible();
+  await expectNotSaidToHaveFailed(page, say);
+
+  // Whoever goes elsewhere is told there, and finds back.
+  await page.getByRole('link', { name: say('nav.start'), exact: true }).click();
+  await expect(page.getByText(say('pending.order', { customer: ALPINE.name }))).toBeVisible();
+  await page.reload();
+  await page.getByRole('link', { name: say('pending.see') }).click();
+  await expect(async () => {
+    await page.clock.fastForward(2_000);
+    await expect(checked).toBeVisible({ timeout: 300 });
+  }).toPass({ timeout: 40_000, intervals: [100] });
+  await expectNotSaidToHaveFailed(page, say);
+
+  await setSandbox(page, { faults: [] });
+  await expect(async () => {
+    await page.clock.fastForward(5_000);
+    await expect(placed(page, say)).toBeVisible({ timeout: 300 });
+  }).toPass({ timeout: 40_000, intervals: [100] });
+  await expect(page.getByText(say('pending.order', { customer: ALPINE.name }))).toHaveCount(0);
+  await expectOneOrder(page, say);
+});
+
+test('what is being checked can be asked at once', async ({ page, say }) => {
+  await page.clock.install();
+  await readyToOrder(page, say);
+  const unread = { method: 'GET', path: '/customers/*/carts/*', kind: 'garbage' };
+  await setSandbox(page, { faults: [{ path: CHECKOUT, kind: 'network', afterEffect: true }, unread] });
+  await order(page, say);
+  await expect(async () => {
+    await page.clock.fastForward(2_000);
+    await expect(outcome(page, say, 'confirmation.title_checking')).toBeVisible({ timeout: 300 });
+  }).toPass({ timeout: 40_000, intervals: [100] });
+  await setSandbox(page, { faults: [] });
+  await page.getByRole('button', { name: say('confirmation.check_now') }).click();
+  await expect(async () => {
+    await page.clock.fastForward(1_000);
+    await expect(placed(page, say)).toBeVisible({ timeout: 300 });
+  }).toPass({ timeout: 40_000, intervals: [100] });
+  await expectOneOrder(page, say);
+});
+
+test('an order of before is not made again by Back', async ({ page, say }) => {
+  await readyToOrder(page, say);
+  await order(page, say);
+  await expect(placed(page, say)).toBeVisible();
+  await page.getByRole('link', { name: say('nav.settings'), exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: say('settings.title') })).toBeVisible();
+  await page.goBack();
+  await expect(placed(page, say)).toBeVisible();
+  await expect(placeOrder(page, say)).toHaveCount(0);
+  expect(await ordersMade(page, ALPINE.domain)).toBe(1);
+});
