@@ -55,6 +55,10 @@ const WAITS: [u32; 2] = [1_000, 3_000];
 /// REST error codes").
 const IN_PROGRESS: &str = "800060";
 
+/// How long an order in doubt is sent again by itself, in milliseconds. After that the prices may be
+/// others, and the person decides.
+const RECENT: i64 = 15 * 60_000;
+
 /// One cart of a customer, on its way to being ordered.
 #[derive(Clone)]
 pub(super) struct CheckoutOf {
@@ -81,31 +85,29 @@ impl CheckoutOf {
     }
 
     /// Orders the cart, and calls `done` with what came of it. The guard against a second press is
-    /// set before this returns; `false` when it held.
-    pub fn place(self, done: impl Fn(Placed) + 'static) -> bool {
-        self.run(true, done)
+    /// set before this returns.
+    pub fn place(self, done: impl Fn(Placed) + 'static) {
+        self.run(true, done);
     }
 
-    /// Finds out what became of a cart that may have been ordered. It does not order one that was
-    /// not: of a cart that nobody here tried to order, it only asks.
-    pub fn settle(self, done: impl Fn(Placed) + 'static) -> bool {
-        self.run(false, done)
+    /// Finds out what became of a cart that may have been ordered. Of a cart that nobody here tried
+    /// to order, or that somebody tried to long ago, it only asks.
+    pub fn settle(self, done: impl Fn(Placed) + 'static) {
+        self.run(false, done);
     }
 
-    fn run(self, order: bool, done: impl Fn(Placed) + 'static) -> bool {
+    fn run(self, order: bool, done: impl Fn(Placed) + 'static) {
         let begun = self
             .operations
             .begin(OperationKind::Checkout, self.target());
         let Some(begun) = begun else {
-            done(Placed::Busy);
-            return false;
+            return done(Placed::Busy);
         };
         spawn_local(async move {
             // There is no body: the cart on the server is what is ordered.
             let running = begun.open("").await;
             done(self.go_on(running, order).await);
         });
-        true
     }
 
     async fn go_on(&self, mut running: Running, order: bool) -> Placed {
@@ -114,7 +116,10 @@ impl CheckoutOf {
                 Some(ordered) => Placed::Ordered(ordered),
                 None => self.ask_the_cart(&mut running, None).await,
             },
-            OperationState::Unknown => self.ask_again(&mut running).await,
+            OperationState::Unknown if self.is_recent(&running) => {
+                self.ask_again(&mut running).await
+            }
+            OperationState::Unknown => self.ask_the_cart(&mut running, None).await,
             _ if order => match self.attempt(&mut running).await {
                 Ok(ordered) => Placed::Ordered(ordered),
                 Err((Effect::None, error)) => Placed::NotCarriedOut(error),
@@ -123,6 +128,11 @@ impl CheckoutOf {
             },
             _ => self.ask_the_cart(&mut running, None).await,
         }
+    }
+
+    /// Whether what the person confirmed still stands as they saw it.
+    fn is_recent(&self, running: &Running) -> bool {
+        self.api.server_now().since(running.created()) < RECENT
     }
 
     async fn attempt(&self, running: &mut Running) -> Result<Ordered, (Effect, ApiError)> {
@@ -152,6 +162,13 @@ impl CheckoutOf {
             Ok(cart) => cart,
             Err(now) => return Placed::Unknown(error.unwrap_or(now)),
         };
+        if let CartStatus::Unknown(state) = &cart.status
+            && !state.is_empty()
+        {
+            // Perhaps on its way: nobody may say that it was not ordered.
+            let now = ApiError::of(ErrorKind::Conflict);
+            return Placed::Unknown(error.unwrap_or(now));
+        }
         if cart.status != CartStatus::Ordered {
             running.resolve(false).await;
             return match error {

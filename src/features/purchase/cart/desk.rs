@@ -324,10 +324,16 @@ impl CartDesk {
         spawn_local(async move {
             let mut attempts = ATTEMPTS;
             while let Some(next) = self.first_waiting() {
-                match self.make(&customer, &next.edit, &next.request).await {
+                let made = self.make(&customer, &next.edit, &next.request).await;
+                // What waits now may be another customer's.
+                if !self.is_of(&customer) {
+                    return;
+                }
+                match made {
                     Ok(()) => {
                         attempts = ATTEMPTS;
-                        self.waiting.try_update_value(|all| all.remove(0));
+                        let others = |other: &Waiting| other.request != next.request;
+                        self.waiting.update_value(|all| all.retain(others));
                         next.done.call(());
                     }
                     Err(error) if is_outdated(&error) && attempts > 0 => {

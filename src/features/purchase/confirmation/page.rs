@@ -30,7 +30,8 @@ enum Stage {
     Ordered(Rc<Ordered>),
     /// Not known yet; asked again then.
     Unknown(Rc<ApiError>, Timestamp),
-    NotOrdered,
+    /// The server says that it was not; why the last attempt failed, if there was one.
+    NotOrdered(Option<Rc<ApiError>>),
     NoSuchCart,
 }
 
@@ -61,10 +62,13 @@ pub fn ConfirmationPage() -> Fragment {
         Stage::Asking => view! { <SkeletonLines what=text::CONFIRMATION_READING/> },
         Stage::Ordered(ordered) => placed(&ordered, customer, id),
         Stage::Unknown(error, until) => view! { <BeingChecked error until asking ask/> },
-        Stage::NotOrdered => view! {
+        Stage::NotOrdered(why) => view! {
             <Empty words=text::CONFIRMATION_NOT_ORDERED_TEXT>
                 <a class="button primary" href=review>{text::CONFIRMATION_TO_REVIEW}</a>
             </Empty>
+            {why.map(|error| view! {
+                <Failure what=text::CONFIRMATION_LAST error on_retry=ask/>
+            })}
         },
         Stage::NoSuchCart => view! {
             <Empty words=text::GONE_UNKNOWN_TEXT>
@@ -85,7 +89,7 @@ fn heading(stage: &Stage) -> crate::i18n::Text {
         Stage::Asking => text::CONFIRMATION_READING,
         Stage::Ordered(ordered) => title(ordered),
         Stage::Unknown(..) => text::CONFIRMATION_TITLE_CHECKING,
-        Stage::NotOrdered => text::CONFIRMATION_NOT_ORDERED,
+        Stage::NotOrdered(_) => text::CONFIRMATION_NOT_ORDERED,
         Stage::NoSuchCart => text::GONE_UNKNOWN,
     }
 }
@@ -137,8 +141,9 @@ fn use_asking(
                         desk.ordered(&cart);
                         Stage::Ordered(Rc::new(ordered))
                     }
-                    Placed::NotOrdered(_) | Placed::Refused(_) | Placed::NotCarriedOut(_) => {
-                        Stage::NotOrdered
+                    Placed::NotOrdered(why) => Stage::NotOrdered(why.map(Rc::new)),
+                    Placed::Refused(error) | Placed::NotCarriedOut(error) => {
+                        Stage::NotOrdered(Some(Rc::new(error)))
                     }
                     Placed::Unknown(error) if error.kind == ErrorKind::NotFound && !begun => {
                         Stage::NoSuchCart
