@@ -30,6 +30,19 @@ wire_enum!(
     }
 );
 
+impl CartStatus {
+    /// Whether the cart was ordered. `None` for a state that nobody knows, which may be one on the way
+    /// there: of it nobody may say that it was not.
+    pub fn was_ordered(&self) -> Option<bool> {
+        match self {
+            CartStatus::Ordered => Some(true),
+            CartStatus::Active => Some(false),
+            // The field is optional, and is left out of carts that are still being filled.
+            CartStatus::Unknown(state) => state.is_empty().then_some(false),
+        }
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cart {
     pub id: CartId,

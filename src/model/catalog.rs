@@ -1,16 +1,21 @@
 //! The catalogue as a person looks through it.
 
+use std::cell::RefCell;
+
+use self::search::Search;
 use super::ProductId;
 use super::fold::fold;
 use super::sorted::sorted_by;
 use super::window::SoftwareKind;
 
 mod availability;
+mod search;
 mod sku;
 #[cfg(test)]
 mod tests;
 
 pub use availability::{Availability, AvailableTerm, Plan, RefundStep, plans};
+pub use search::ProductFilter;
 pub use sku::{Attestation, Prerequisite, Sku};
 
 /// A product that can be bought.
@@ -61,8 +66,11 @@ impl CatalogProduct {
 }
 
 /// All products, in the order of their titles.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Catalog(Vec<CatalogProduct>);
+#[derive(Debug, Default)]
+pub struct Catalog {
+    products: Vec<CatalogProduct>,
+    search: RefCell<Search>,
+}
 
 impl Catalog {
     /// From the lists of each kind, which is where the catalogue says how a product is sold. What is
@@ -87,59 +95,18 @@ impl Catalog {
         // Folded text begins with the title. Boxes are moved while sorting, not products.
         let boxes = products.into_iter().map(Box::new);
         let sorted = sorted_by(boxes, &|left, right| left.folded.cmp(&right.folded));
-        Catalog(sorted.into_iter().map(|product| *product).collect())
+        Catalog {
+            products: sorted.into_iter().map(|product| *product).collect(),
+            search: RefCell::default(),
+        }
     }
 
     pub fn products(&self) -> &[CatalogProduct] {
-        &self.0
+        &self.products
     }
 
     /// The products that a filter lets through, as places in [`Catalog::products`].
     pub fn filter(&self, filter: &ProductFilter) -> Vec<usize> {
-        let all = self.0.iter().enumerate();
-        all.filter(|(_, product)| filter.lets_through(product))
-            .map(|(place, _)| place)
-            .collect()
+        self.search.borrow_mut().find(&self.products, filter)
     }
-}
-
-/// What is asked of a product.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ProductFilter {
-    /// Folded, none empty.
-    words: Vec<String>,
-    kind: Option<SoftwareKind>,
-}
-
-impl ProductFilter {
-    /// Words as they were typed: each has to occur, at any place, case and accents ignored.
-    pub fn new(words: &str, kind: Option<SoftwareKind>) -> Self {
-        let folded = fold(words);
-        let words = folded.split_whitespace().map(str::to_owned);
-        ProductFilter {
-            words: words.collect(),
-            kind,
-        }
-    }
-
-    pub fn lets_through(&self, product: &CatalogProduct) -> bool {
-        self.kind.is_none_or(|kind| product.kinds.has(kind))
-            && self.words.iter().all(|word| holds(&product.folded, word))
-    }
-}
-
-/// Whether a text holds a word. `str::contains` gets ready for long texts each time, which takes
-/// longer here, with thousands of short ones after every letter typed, than the search itself.
-fn holds(text: &str, word: &str) -> bool {
-    let (text, word) = (text.as_bytes(), word.as_bytes());
-    let Some((first, rest)) = word.split_first() else {
-        return true;
-    };
-    let mut left = text.iter();
-    while left.any(|letter| letter == first) {
-        if left.as_slice().starts_with(rest) {
-            return true;
-        }
-    }
-    false
 }

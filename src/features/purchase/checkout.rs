@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::i18n::Text;
 use crate::kept::{self, Shelf};
-use crate::model::cart::{Cart, CartStatus, Checkout, OrderError, orders_of};
+use crate::model::cart::{Cart, Checkout, OrderError, orders_of};
 use crate::model::operation::{Effect, OperationKind, OperationState};
 use crate::model::order::Order;
 use crate::model::{CartId, CustomerId, OrderId, Timestamp};
@@ -162,19 +162,19 @@ impl CheckoutOf {
             Ok(cart) => cart,
             Err(now) => return Placed::Unknown(error.unwrap_or(now)),
         };
-        if let CartStatus::Unknown(state) = &cart.status
-            && !state.is_empty()
-        {
-            // Perhaps on its way: nobody may say that it was not ordered.
-            let now = ApiError::of(ErrorKind::Conflict);
-            return Placed::Unknown(error.unwrap_or(now));
-        }
-        if cart.status != CartStatus::Ordered {
-            running.resolve(false).await;
-            return match error {
-                Some(error) if error.effect() == Effect::Refused => Placed::Refused(error),
-                error => Placed::NotOrdered(error),
-            };
+        match cart.status.was_ordered() {
+            Some(true) => {}
+            Some(false) => {
+                running.resolve(false).await;
+                return match error {
+                    Some(error) if error.effect() == Effect::Refused => Placed::Refused(error),
+                    error => Placed::NotOrdered(error),
+                };
+            }
+            None => {
+                let now = ApiError::of(ErrorKind::Conflict);
+                return Placed::Unknown(error.unwrap_or(now));
+            }
         }
         // Asked for what came of a cart that is ordered, checking out does nothing but tell.
         if let Ok(ordered) = self.attempt(running).await {

@@ -170,3 +170,12 @@ fn a_checkout_is_whole_partial_or_nothing() {
     assert_eq!(outcome(&order, 2), Outcome::Some);
     assert_eq!(outcome(&[], 1), Outcome::Nothing);
 }
+
+#[test]
+fn a_cart_in_a_state_that_nobody_knows_may_have_been_ordered() {
+    let was_ordered = |state: &str| CartStatus::from(state.to_owned()).was_ordered();
+    assert_eq!(was_ordered("Ordered"), Some(true));
+    assert_eq!(was_ordered("active"), Some(false));
+    assert_eq!(was_ordered(""), Some(false));
+    assert_eq!(was_ordered("checkout_in_progress"), None);
+}

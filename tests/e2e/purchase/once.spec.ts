@@ -216,6 +216,29 @@ test('what is being checked can be asked at once', async ({ page, say }) => {
   await expectOneOrder(page, say);
 });
 
+test('what was confirmed long ago is not ordered by itself', async ({ page, say }) => {
+  await page.clock.install();
+  await readyToOrder(page, say);
+  const unread = { method: 'GET', path: '/customers/*/carts/*', kind: 'garbage' };
+  await setSandbox(page, { faults: [{ path: CHECKOUT, kind: 'network' }, unread] });
+  await order(page, say);
+  await expect(async () => {
+    await page.clock.fastForward(2_000);
+    await expect(outcome(page, say, 'confirmation.title_checking')).toBeVisible({ timeout: 300 });
+  }).toPass({ timeout: 40_000, intervals: [100] });
+
+  // Whoever comes back after 15 minutes is asked: by then the prices may be others.
+  await page.getByRole('link', { name: say('nav.settings'), exact: true }).click();
+  await page.clock.fastForward(15 * 60_000);
+  await setSandbox(page, { faults: [] });
+  await page.goBack();
+  await expect(outcome(page, say, 'confirmation.not_ordered')).toBeVisible({ timeout: 20_000 });
+  expect(await ordersMade(page, ALPINE.domain)).toBe(0);
+  await page.getByRole('link', { name: say('confirmation.to_review') }).click();
+  await placeOrder(page, say).click();
+  await expectOneOrder(page, say);
+});
+
 test('an order of before is not made again by Back', async ({ page, say }) => {
   await readyToOrder(page, say);
   await order(page, say);
