@@ -6,7 +6,6 @@ import type { Page, Route } from '@playwright/test';
 
 import { CONTOSO, softwareOf } from '../support/app.ts';
 import { copyOfBuild, damage } from '../support/builds.ts';
-import { serveSite } from '../support/servers.ts';
 import { expect, test } from '../support/test.ts';
 import { texts } from '../support/texts.ts';
 import { FAILED_TO_LOAD } from '../support/watch.ts';
@@ -73,16 +72,14 @@ test('whoever goes to such a page later has it asked for again', async ({ page, 
   await expect(customers(page)).toBeVisible();
 });
 
-test('a changed byte in it is refused, and the rest of the page works', async ({ page, watch }, info) => {
+test('a changed byte in it is refused, and the rest of the page works', async ({ page, watch, servers }, info) => {
   watch.allow(/integrity|digest|hash|SRI|Failed to fetch|NetworkError/i);
   watch.allow(FAILED_TO_LOAD);
   const dir = await copyOfBuild(info.outputPath('damaged'));
   await damage(join(dir, 'assets'), 'customers-', '.wasm');
-  const site = await serveSite({ dir });
-  watch.allowOrigin(site.url);
+  const site = await servers.site({ dir });
   await page.goto(`${site.url}customers`);
   await expect(missing(page)).toBeVisible();
   await place(page, 'nav.settings').click();
   await expect(page.getByRole('heading', { level: 1, name: say('settings.title') })).toBeVisible();
-  await site.stop();
 });

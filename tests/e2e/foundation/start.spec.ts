@@ -5,7 +5,6 @@ import type { Page } from '@playwright/test';
 
 import { build, copyOfBuild, damage } from '../support/builds.ts';
 import { dist } from '../support/environment.ts';
-import { servePython, serveSite } from '../support/servers.ts';
 import { expect, test } from '../support/test.ts';
 import { FAILED_TO_LOAD } from '../support/watch.ts';
 
@@ -58,35 +57,30 @@ test('turns no text into markup or code', async ({ page }) => {
   expect(thrown).toEqual(Array(3).fill('TypeError: blocked'));
 });
 
-test('starts under a base path', async ({ page, watch }) => {
+test('starts under a base path', async ({ page, servers }) => {
   const base = '/sub/path/';
   const dir = await build('sub-path', { base });
-  const site = await serveSite({ dir, base });
-  watch.allowOrigin(site.url);
+  const site = await servers.site({ dir, base });
   for (const path of ['', 'settings']) {
     await page.goto(site.url + path);
     await hasStarted(page);
   }
   expect((await page.request.get(`${site.origin}/`)).status()).toBe(404);
-  await site.stop();
 });
 
-test("starts from Python's server", async ({ page, watch }) => {
-  const python = await servePython(dist);
-  watch.allowOrigin(python.url);
+test("starts from Python's server", async ({ page, servers }) => {
+  const python = await servers.python(dist);
   await page.goto(python.url);
   await hasStarted(page);
-  await python.stop();
 });
 
 for (const [stem, kind] of [['latchkey-', '.wasm'], ['texts-en-', '.txt'], ['boot-', '.js']] as const) {
-  test(`refuses a changed byte in the ${kind} file`, async ({ page, watch }, info) => {
+  test(`refuses a changed byte in the ${kind} file`, async ({ page, watch, servers }, info) => {
     watch.allow(/integrity|digest|hash|SRI|Failed to fetch|NetworkError/i);
     watch.allow(FAILED_TO_LOAD);
     const dir = await copyOfBuild(info.outputPath('damaged'));
     await damage(join(dir, 'assets'), stem, kind);
-    const site = await serveSite({ dir });
-    watch.allowOrigin(site.url);
+    const site = await servers.site({ dir });
     await page.goto(site.url);
     if (kind !== '.js') {
       await expect(page.getByText('Latchkey could not start')).toBeVisible();
@@ -96,7 +90,6 @@ for (const [stem, kind] of [['latchkey-', '.wasm'], ['texts-en-', '.txt'], ['boo
       await expect(page.getByText('This takes longer than it should')).toBeVisible({ timeout: 20_000 });
     }
     await expect(page.getByRole('main')).toHaveCount(0);
-    await site.stop();
   });
 }
 

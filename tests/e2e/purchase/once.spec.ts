@@ -5,7 +5,6 @@ import type { Page } from '@playwright/test';
 import { domainOf, expect, setSandbox, test } from '../support/app.ts';
 import { CHECKOUT, cartOf, makeCart, order, orderRows, ordersMade, ordersOf, outcome, placeOrder, review, SERVER } from '../support/buying.ts';
 import { dist } from '../support/environment.ts';
-import { serveSandbox } from '../support/servers.ts';
 import { type Say } from '../support/texts.ts';
 
 /** Nothing was ever ordered for it. */
@@ -53,9 +52,8 @@ const PRESSES: Record<string, (page: Page, say: Say) => Promise<void>> = {
 };
 
 for (const [what, press] of Object.entries(PRESSES)) {
-  test(`${what}: asked for once, one order`, async ({ page, say, watch }) => {
-    const server = await serveSandbox('--static', dist, '--latency', '300');
-    watch.allowOrigin(server.url);
+  test(`${what}: asked for once, one order`, async ({ page, say, servers }) => {
+    const server = await servers.sandbox('--static', dist, '--latency', '300');
     let asked = 0;
     page.on('request', (request) => {
       if (request.method() === 'POST' && request.url().endsWith('/checkout')) asked += 1;
@@ -68,7 +66,6 @@ for (const [what, press] of Object.entries(PRESSES)) {
     await expect(placed(page, say)).toBeVisible({ timeout: 20_000 });
     expect(asked).toBe(1);
     expect(await ordersMade(page, ALPINE.domain, '/v1')).toBe(1);
-    await server.stop();
   });
 }
 
@@ -88,9 +85,8 @@ test('two tabs at the same time: one order, and both show it', async ({ page, co
   await expectOneOrder(page, say);
 });
 
-test('two people at the same time: one order, and both are told', async ({ page, browser, say, watch }) => {
-  const server = await serveSandbox('--static', dist, '--latency', '300');
-  watch.allowOrigin(server.url);
+test('two people at the same time: one order, and both are told', async ({ page, browser, say, watch, servers }) => {
+  const server = await servers.sandbox('--static', dist, '--latency', '300');
   await page.goto(`${server.url}settings`);
   const cart = await makeCart(page, ALPINE.domain, [{ product: SERVER, quantity: 2 }], '/v1');
   const elsewhere = await browser.newContext();
@@ -104,7 +100,6 @@ test('two people at the same time: one order, and both are told', async ({ page,
   for (const person of [page, other]) await expect(placed(person, say)).toBeVisible({ timeout: 20_000 });
   expect(await ordersMade(page, ALPINE.domain, '/v1')).toBe(1);
   await elsewhere.close();
-  await server.stop();
 });
 
 test('reloaded while the order is on its way: one order, found by the page itself', async ({ page, say }) => {

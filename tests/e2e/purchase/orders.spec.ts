@@ -7,7 +7,6 @@ import {
   quantityOf, review,
 } from '../support/buying.ts';
 import { dist } from '../support/environment.ts';
-import { serveSandbox } from '../support/servers.ts';
 import { holding, LANGS, type Say } from '../support/texts.ts';
 
 /** The link of an order's number on the confirmation. */
@@ -21,9 +20,8 @@ async function buy(page: Page, say: Say, domain: string = CONTOSO.domain): Promi
   return cart;
 }
 
-test('a confirmation has an address of its own, on this device and on any other', async ({ page, browser, say, watch }) => {
-  const server = await serveSandbox('--static', dist);
-  watch.allowOrigin(server.url);
+test('a confirmation has an address of its own, on this device and on any other', async ({ page, browser, say, watch, servers }) => {
+  const server = await servers.sandbox('--static', dist);
   await page.goto(`${server.url}settings`);
   const cart = await makeCart(page, CONTOSO.domain, [{ product: SERVER, quantity: 2 }], '/v1');
   const elsewhere = await browser.newContext();
@@ -49,7 +47,6 @@ test('a confirmation has an address of its own, on this device and on any other'
   }
   expect(await ordersMade(page, CONTOSO.domain, '/v1')).toBe(1);
   await elsewhere.close();
-  await server.stop();
 });
 
 for (const lang of LANGS) {

@@ -7,7 +7,6 @@ import {
   tenantOf,
 } from '../support/buying.ts';
 import { dist } from '../support/environment.ts';
-import { serveSandbox } from '../support/servers.ts';
 import { holding, LANGS, type Say } from '../support/texts.ts';
 
 const alerts = (page: Page): Locator => page.getByRole('main').getByRole('alert');
@@ -155,10 +154,9 @@ test('Zz Cart busy: found out by asking, one order', async ({ page, say }) => {
   expect(await ordersMade(page, domain)).toBe(1);
 });
 
-test('throttled at the checkout: nothing was executed, and the next attempt is the same one', async ({ page, say, watch }) => {
+test('throttled at the checkout: nothing was executed, and the next attempt is the same one', async ({ page, say, watch, servers }) => {
   const fault = `POST ${CHECKOUT} 429 times=1 retry-after=2`;
-  const server = await serveSandbox('--static', dist, '--fault', fault);
-  watch.allowOrigin(server.url);
+  const server = await servers.sandbox('--static', dist, '--fault', fault);
   watch.allow(/Failed to load resource: .* 429/);
   const ids: (string | undefined)[] = [];
   page.on('request', (request) => {
@@ -177,7 +175,6 @@ test('throttled at the checkout: nothing was executed, and the next attempt is t
   expect(ids[0]).toMatch(/^[0-9a-f-]{36}$/);
   expect(new Set(ids).size).toBe(1);
   expect(await ordersMade(page, CONTOSO.domain, '/v1')).toBe(1);
-  await server.stop();
 });
 
 test('what could not be checked beforehand does not keep the order back', async ({ page, say }) => {
@@ -215,6 +212,14 @@ function agreement(): void {
     return dialog;
   }
 
+  async function fillIn(dialog: Locator, say: Say): Promise<void> {
+    const field = (words: string) => dialog.getByLabel(say(words), { exact: true });
+    await field('agreement.first_name').fill('Ada');
+    await field('agreement.last_name').fill('Novak');
+    await field('agreement.email').fill('ada.novak@example.com');
+    await field('agreement.date').fill(day(-1));
+  }
+
   const submit = (dialog: Locator, say: Say) =>
     dialog.getByRole('button', { name: say('agreement.submit', { customer: NAME }) }).click();
 
@@ -242,11 +247,7 @@ function agreement(): void {
 
   test('an agreement is confirmed once, then the order is placed', async ({ page, say }) => {
     const dialog = await open(page, say);
-    const field = (words: string) => dialog.getByLabel(say(words), { exact: true });
-    await field('agreement.first_name').fill('Ada');
-    await field('agreement.last_name').fill('Novak');
-    await field('agreement.email').fill('ada.novak@example.com');
-    await field('agreement.date').fill(day(-1));
+    await fillIn(dialog, say);
     await setSandbox(page, { latencyMs: 200 });
     await dialog.getByRole('button', { name: say('agreement.submit', { customer: NAME }) }).dblclick();
     await expect(dialog).toBeHidden();
@@ -259,11 +260,7 @@ function agreement(): void {
 
   test('an agreement whose answer is lost is found out about', async ({ page, say }) => {
     const dialog = await open(page, say);
-    const field = (words: string) => dialog.getByLabel(say(words), { exact: true });
-    await field('agreement.first_name').fill('Ada');
-    await field('agreement.last_name').fill('Novak');
-    await field('agreement.email').fill('ada.novak@example.com');
-    await field('agreement.date').fill(day(-1));
+    await fillIn(dialog, say);
     await setSandbox(page, { faults: [{ method: 'POST', path: '/customers/*/agreements', kind: 'network', times: 1, afterEffect: true }] });
     await submit(dialog, say);
     await expect(dialog).toBeHidden({ timeout: 20_000 });

@@ -3,7 +3,6 @@ import { build } from '../support/builds.ts';
 import { CONTOSO, IN_PAGE, test } from '../support/app.ts';
 import { dist } from '../support/environment.ts';
 import { journey } from '../support/journey.ts';
-import { servePython, serveSandbox, serveSite } from '../support/servers.ts';
 import { LANGS } from '../support/texts.ts';
 
 test.slow();
@@ -18,15 +17,13 @@ for (const lang of LANGS) {
   });
 }
 
-test('with the API on the same origin', async ({ page, context, say, lang, watch }, info) => {
-  const server = await serveSandbox('--static', dist);
-  watch.allowOrigin(server.url);
+test('with the API on the same origin', async ({ page, context, say, lang, servers }, info) => {
+  const server = await servers.sandbox('--static', dist);
   await journey({ page, context, say, lang, url: server.url, api: '/v1', info });
-  await server.stop();
 });
 
-test('with the API on another origin', async ({ page, context, say, lang, watch }, info) => {
-  const server = await serveSandbox();
+test('with the API on another origin', async ({ page, context, say, lang, servers }, info) => {
+  const server = await servers.sandbox();
   const config = {
     dataSource: 'api',
     api: { baseUrl: `${server.origin}/v1` },
@@ -37,16 +34,11 @@ test('with the API on another origin', async ({ page, context, say, lang, watch 
   };
   const name = `two-origins-${info.project.name}`;
   const dir = await build(name, { config });
-  const site = await serveSite({ dir, config: `${dir}/config.json` });
-  for (const each of [server, site]) watch.allowOrigin(each.url);
+  const site = await servers.site({ dir, config: `${dir}/config.json` });
   await journey({ page, context, say, lang, url: site.url, api: `${server.origin}/v1`, info });
-  await site.stop();
-  await server.stop();
 });
 
-test("from Python's server, which knows nothing of the page", async ({ page, context, say, lang, watch }, info) => {
-  const python = await servePython(dist);
-  watch.allowOrigin(python.url);
+test("from Python's server, which knows nothing of the page", async ({ page, context, say, lang, servers }, info) => {
+  const python = await servers.python(dist);
   await journey({ page, context, say, lang, url: python.url, api: IN_PAGE, info });
-  await python.stop();
 });

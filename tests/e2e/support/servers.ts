@@ -13,8 +13,43 @@ export interface Server {
   stop(): Promise<void>;
 }
 
+/** The servers of one test, which end together. */
+export class Servers {
+  readonly running: Server[] = [];
+
+  site(options: SiteOptions = {}): Promise<Server> {
+    return this.#keep(serveSite(options));
+  }
+
+  sandbox(...options: string[]): Promise<Server> {
+    return this.#keep(serveSandbox(...options));
+  }
+
+  /** Python's server: no rewriting, no headers, no compression. */
+  python(dir: string): Promise<Server> {
+    const words = ['-u', '-m', 'http.server', '0', '--bind', '127.0.0.1', '--directory', dir];
+    return this.#keep(start('python3', words, /\((http:\S+)\)/));
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.running.map((server) => server.stop()));
+  }
+
+  async #keep(starting: Promise<Server>): Promise<Server> {
+    const server = await starting;
+    this.running.push(server);
+    return server;
+  }
+}
+
+interface SiteOptions {
+  dir?: string;
+  base?: string;
+  config?: string;
+}
+
 /** `cargo xtask serve` over a build that is there: the page with its headers. */
-export function serveSite(options: { dir?: string; base?: string; config?: string } = {}): Promise<Server> {
+export function serveSite(options: SiteOptions = {}): Promise<Server> {
   const { dir = dist, base, config } = options;
   const words = ['serve', '--port', '0', '--dist', dir];
   if (base) words.push('--base', base);
@@ -25,11 +60,6 @@ export function serveSite(options: { dir?: string; base?: string; config?: strin
 /** The sandbox as a server of its own. */
 export function serveSandbox(...options: string[]): Promise<Server> {
   return start(sandboxServer, ['--port', '0', ...options], /(http:\/\/[\d.]+:\d+\/?)/);
-}
-
-/** Python's server: no rewriting, no headers, no compression. */
-export async function servePython(dir: string): Promise<Server> {
-  return start('python3', ['-u', '-m', 'http.server', '0', '--bind', '127.0.0.1', '--directory', dir], /\((http:\S+)\)/);
 }
 
 /** Starts a program and waits until it has said where it answers. */

@@ -2,10 +2,12 @@
 // and the test fails when the page did something it must never do.
 import { expect, test as base } from '@playwright/test';
 
-import { serveSite, type Server } from './servers.ts';
+import { Servers, serveSite, type Server } from './servers.ts';
 import { Watch } from './watch.ts';
 
 interface Fixtures {
+  /** Starts servers for this test, which the page may call. */
+  servers: Servers;
   /** Tells what the test provokes on purpose. */
   watch: Watch;
 }
@@ -29,9 +31,17 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await use(site.url);
   },
 
+  servers: async ({}, use) => {
+    const servers = new Servers();
+    await use(servers);
+    await servers.stop();
+  },
+
   watch: [
-    async ({ context, site }, use, info) => {
-      const watch = new Watch();
+    // The servers come before the context and so end after it: a page that is still asking would
+    // see its connection cut.
+    async ({ servers, context, site }, use, info) => {
+      const watch = new Watch(servers.running);
       watch.allowOrigin(site.url);
       await watch.attach(context);
       await use(watch);

@@ -2,10 +2,18 @@
 // a line on the console, a request to a foreign origin.
 import type { BrowserContext } from '@playwright/test';
 
+import type { Server } from './servers.ts';
+
 export class Watch {
   readonly findings: string[] = [];
   readonly #allowed: RegExp[] = [];
   readonly #origins = new Set<string>();
+  readonly #servers: readonly Server[];
+
+  /** Servers that the page may call, those that start later included. */
+  constructor(servers: readonly Server[]) {
+    this.#servers = servers;
+  }
 
   /** A console line that the test provokes, such as "Failed to load resource". */
   allow(line: RegExp): void {
@@ -27,7 +35,8 @@ export class Watch {
     context.on('weberror', (error) => this.#found(`uncaught: ${error.error().message}`));
     context.on('request', (request) => {
       const { origin, protocol } = new URL(request.url());
-      const leaves = protocol.startsWith('http') && !this.#origins.has(origin);
+      const known = this.#origins.has(origin) || this.#servers.some((server) => server.origin === origin);
+      const leaves = protocol.startsWith('http') && !known;
       if (leaves) this.#found(`foreign request: ${request.url()}`);
     });
   }
