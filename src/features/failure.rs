@@ -15,14 +15,8 @@ pub fn Failure(what: Text, error: Rc<ApiError>, #[prop(into)] on_retry: Handler<
     let explanation = explain(&error);
     let said = explanation.foreign.map(|said| foreign::visible(&said));
     let happened = move || {
-        let mut words = [what, explanation.happened]
-            .map(|part| part.get(lang()))
-            .join(" ");
-        if let Some(said) = &said {
-            let says = text::ERRORS_SERVER_SAYS.get(lang());
-            words.push_str(&format!(" {says} \u{2068}{said}\u{2069}"));
-        }
-        words
+        let words = [what, explanation.happened].map(|part| part.get(lang()));
+        with_foreign(words.join(" "), said.as_deref())
     };
     view! {
         <Failed
@@ -33,4 +27,14 @@ pub fn Failure(what: Text, error: Rc<ApiError>, #[prop(into)] on_retry: Handler<
             on_retry
         />
     }
+}
+
+/// Words, and after them what the server itself said (as [`foreign::visible`] made it), apart from
+/// ours by isolates.
+pub fn with_foreign(mut words: String, said: Option<&str>) -> String {
+    if let Some(said) = said {
+        let says = text::ERRORS_SERVER_SAYS.get(lang());
+        words.push_str(&format!(" {says} \u{2068}{said}\u{2069}"));
+    }
+    words
 }

@@ -1,7 +1,7 @@
 //! How a customer is named and described on the screen.
 
 use super::listing::{Listing, Stage};
-use crate::i18n::{Lang, Text, text};
+use crate::i18n::{Lang, Text, counted, text};
 use crate::model::customer_list::CustomerRow;
 use crate::model::customer_search::Search;
 use crate::ui::foreign;
@@ -16,7 +16,7 @@ pub(super) fn name(customer: &CustomerRow) -> &str {
 
 /// How many customers a list has, and how many of them are here.
 pub(super) fn count(lang: Lang, listing: &Listing) -> String {
-    let rows = u32::try_from(listing.len()).unwrap_or(u32::MAX);
+    let rows = counted(listing.len());
     match (&listing.search, listing.stage()) {
         (Search::Beginning(text), Stage::Whole) => {
             text::customers_found(lang, rows, &foreign::visible(text))

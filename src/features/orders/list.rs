@@ -10,14 +10,16 @@ use crate::features::failure::Failure;
 use crate::features::purchase::cart::Prices;
 use crate::features::purchase::words;
 use crate::features::waiting::Waiting;
-use crate::i18n::{format, lang, text};
+use crate::i18n::{counted, format, lang, text};
 use crate::model::fold::fold;
 use crate::model::order::Order;
 use crate::partner_center::collection::Collection;
 use crate::paths;
 use crate::query::{Loaded, Query};
 use crate::reactive::*;
-use crate::ui::{Button, Empty, Foreign, Note, SearchField, SkeletonRows, Status, Tone, icon};
+use crate::ui::{
+    Button, Empty, Foreign, Note, RowsText, SearchBar, SkeletonRows, Status, Tone, icon,
+};
 
 const COLUMNS: usize = 5;
 
@@ -70,14 +72,6 @@ pub fn OrdersPage() -> Fragment {
         Loaded::Ready(_) if shown.with(Vec::is_empty) => Face::NoMatch,
         Loaded::Ready(_) => Face::Rows,
     });
-    let count = move || {
-        let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-        let (shown, all) = (shown.with(Vec::len), all.with(Vec::len));
-        match shown == all {
-            true => text::orders_count(lang(), number(all)),
-            false => text::orders_count_of(lang(), number(shown), &all.to_string()),
-        }
-    };
     let failure = move || {
         orders.error().map(|error| {
             let again = move |()| orders.again();
@@ -85,7 +79,7 @@ pub fn OrdersPage() -> Fragment {
         })
     };
     let some_unreadable = move || {
-        let count = u32::try_from(unreadable()).unwrap_or(u32::MAX);
+        let count = counted(unreadable());
         (count > 0).then(|| {
             view! {
                 <Note tone=Tone::Warning><p>{move || text::orders_unreadable(lang(), count)}</p></Note>
@@ -99,16 +93,14 @@ pub fn OrdersPage() -> Fragment {
         {failure}
         {some_unreadable}
         {move || has_bar.get().then(|| view! {
-            <div class="bar" role="search">
-                <div class="grow">
-                    <SearchField
-                        label=text::ORDERS_FIND
-                        value=Signal::derive(move || address.typed())
-                        on_input=move |words| address.find(words)
-                    />
-                </div>
-                <p class="counted quiet small number" role="status">{count}</p>
-            </div>
+            <SearchBar
+                label=text::ORDERS_FIND
+                value=Signal::derive(move || address.typed())
+                on_input=move |words| address.find(words)
+                shown=Signal::derive(move || shown.with(Vec::len))
+                all=Signal::derive(move || all.with(Vec::len))
+                rows=RowsText { all: text::orders_count, some: text::orders_count_of }
+            />
         })}
         {move || match face.get() {
             Face::Rows => view! {
@@ -207,7 +199,7 @@ fn Row(order: Rc<Order>, customer: CurrentCustomer) -> Fragment {
     let name = name.unwrap_or_else(|| first.map_or_else(String::new, |line| line.offer_id.clone()));
     let quantity = first.and_then(|line| line.quantity).unwrap_or_default() as f64;
     let more = order.line_items.len().saturating_sub(1);
-    let more = u32::try_from(more).unwrap_or(u32::MAX);
+    let more = counted(more);
     let created = order.creation_date.map(|date| date.millis());
     let (status, tone) = (order.status.clone(), words::order_tone(&order.status));
     let total = order.total();

@@ -4,7 +4,7 @@
 use super::cart::{CartDesk, Edit, use_cart};
 use super::facts;
 use crate::features::customers::CurrentCustomer;
-use crate::i18n::{lang_untracked, text};
+use crate::i18n::{counted, lang_untracked, text};
 use crate::model::CustomerId;
 use crate::model::cart::{CartLine, refresh};
 use crate::navigation::{History, use_go};
@@ -91,7 +91,7 @@ async fn offered(
         _ if wanted.is_empty() => notices::say(text::GONE_NOTHING_SOLD),
         0 => {}
         left_out => {
-            let count = u32::try_from(left_out).unwrap_or(u32::MAX);
+            let count = counted(left_out);
             notices::say(move || text::gone_left_out(lang_untracked(), count));
         }
     }

@@ -11,5 +11,5 @@ pub use desk::provide_cart;
 pub(super) use desk::{CartDesk, CartState, Gone, gone, use_cart};
 pub(super) use edit::Edit;
 pub(super) use line::LineProblem;
-pub(super) use panel::{CartPanel, Saving};
+pub(super) use panel::{CartPanel, NamedLine, Saving};
 pub(in crate::features) use price::{Prices, Sums};

@@ -2,6 +2,7 @@
 
 use crate::dom::{Fragment, component, view};
 use crate::explain::explain_line;
+use crate::features::failure::with_foreign;
 use crate::i18n::{lang, text};
 use crate::model::cart::LineError;
 use crate::ui::foreign;
@@ -12,13 +13,8 @@ pub(in crate::features::purchase) fn LineProblem(error: LineError) -> Fragment {
     let foreign = said.foreign.map(|said| foreign::visible(&said));
     let left = error.available.and_then(|left| u32::try_from(left).ok());
     let words = move || {
-        let mut words = [said.happened, said.next]
-            .map(|part| part.get(lang()))
-            .join(" ");
-        if let Some(said) = &foreign {
-            let says = text::ERRORS_SERVER_SAYS.get(lang());
-            words.push_str(&format!(" {says} \u{2068}{said}\u{2069}"));
-        }
+        let words = [said.happened, said.next].map(|part| part.get(lang()));
+        let mut words = with_foreign(words.join(" "), foreign.as_deref());
         if let Some(left) = left {
             words.push(' ');
             words.push_str(&text::cart_left(lang(), left));

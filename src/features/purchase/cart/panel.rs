@@ -1,18 +1,16 @@
 //! The cart beside the catalogue: what is in it, until when, and the way to order it.
 
+use super::desk::CartState;
 use super::{CartDesk, LineProblem, Prices};
 use crate::dom::{CollectFragment, Fragment, component, live, view};
 use crate::features::customers::CurrentCustomer;
 use crate::features::failure::Failure;
-use crate::features::purchase::facts::{known, use_facts};
-use crate::i18n::{format, lang, text};
+use crate::features::purchase::facts::{SkuFacts, known, use_facts};
+use crate::i18n::{counted, format, lang, text};
 use crate::model::cart::{Cart, CartLine};
 use crate::paths;
 use crate::query::Query;
 use crate::ui::{Button, Kind, Note, Tone};
-
-use super::super::facts::SkuFacts;
-use super::desk::CartState;
 
 /// Stays in view while products are looked through.
 #[component]
@@ -48,7 +46,7 @@ pub(in crate::features::purchase) fn CartPanel(
 
 #[component]
 fn Filled(cart: Cart, customer: CurrentCustomer, facts: Query<SkuFacts>) -> Fragment {
-    let count = u32::try_from(cart.lines.len()).unwrap_or(u32::MAX);
+    let count = counted(cart.lines.len());
     let expires = cart.expires.map(|expires| expires.millis());
     let id = cart.id.clone();
     let href = move || {
@@ -56,19 +54,12 @@ fn Filled(cart: Cart, customer: CurrentCustomer, facts: Query<SkuFacts>) -> Frag
         Some(paths::cart(&named, &id).to_string())
     };
     let line = move |line: CartLine| {
-        let item = line.catalog_item.clone();
-        let quantity = f64::from(line.quantity);
-        let amount = line.amount();
+        let (amount, error) = (line.amount(), line.error.clone());
         view! {
             <li>
-                <span>
-                    {move || known(facts).whole_name(&item)}
-                    <span class="quiet number">
-                        " × " {move || format::number(lang(), quantity)}
-                    </span>
-                </span>
+                <NamedLine line facts/>
                 <span class="number">{amount.map(|amount| view! { <Prices price=Some(amount)/> })}</span>
-                {line.error.map(|error| view! { <LineProblem error/> })}
+                {error.map(|error| view! { <LineProblem error/> })}
             </li>
         }
     };
@@ -83,6 +74,24 @@ fn Filled(cart: Cart, customer: CurrentCustomer, facts: Query<SkuFacts>) -> Frag
             <p class="small number">{move || text::buy_cart_lines(lang(), count)}</p>
             <a class="button primary" href=href>{text::CART_REVIEW}</a>
         </div>
+    }
+}
+
+/// What a line buys, and how much of it.
+#[component]
+pub(in crate::features::purchase) fn NamedLine(line: CartLine, facts: Query<SkuFacts>) -> Fragment {
+    let CartLine {
+        catalog_item: item,
+        quantity,
+        ..
+    } = line;
+    view! {
+        <span>
+            {move || known(facts).whole_name(&item)}
+            <span class="quiet number">
+                " × " {move || format::number(lang(), f64::from(quantity))}
+            </span>
+        </span>
     }
 }
 

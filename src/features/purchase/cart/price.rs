@@ -1,7 +1,7 @@
 //! Prices as the server gave them; where it gave none, that is said.
 
 use crate::dom::{CollectFragment, Fragment, component, view};
-use crate::i18n::{format, lang, text};
+use crate::i18n::{counted, format, lang, text};
 use crate::model::Money;
 use crate::model::money::Totals;
 
@@ -17,7 +17,7 @@ pub(in crate::features) fn Prices(price: Option<Money>) -> Fragment {
 /// A sum for each currency, and how much is not in them.
 #[component]
 pub(in crate::features) fn Sums(totals: Totals) -> Fragment {
-    let unpriced = u32::try_from(totals.unpriced).unwrap_or(u32::MAX);
+    let unpriced = counted(totals.unpriced);
     if totals.priced == 0 {
         return view! { <p class="quiet">{text::REVIEW_NO_PRICES}</p> };
     }

@@ -10,7 +10,7 @@ use crate::model::qualification::Qualification;
 use crate::model::window::SoftwareKind;
 use crate::query::Query;
 use crate::reactive::*;
-use crate::ui::{Choice, Picker, SearchField};
+use crate::ui::{Choice, Picker, RowsText, SearchBar};
 
 /// The value of a filter that lets everything through.
 const ANY: &str = "any";
@@ -51,26 +51,15 @@ pub(super) fn Bar(
         };
         address.change(|query| query.with("segment", &value));
     };
-    let count = move || {
-        let (shown, all) = (shown.get(), all.get());
-        let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-        match shown == all {
-            true => text::catalog_count(lang(), number(all)),
-            false => {
-                let all = crate::i18n::format::number(lang(), all as f64);
-                text::catalog_count_of(lang(), number(shown), &all)
-            }
-        }
-    };
     view! {
-        <div class="bar" role="search">
-            <div class="grow">
-                <SearchField
-                    label=text::CATALOG_FIND
-                    value=Signal::derive(move || address.typed())
-                    on_input=move |words| address.find(words)
-                />
-            </div>
+        <SearchBar
+            label=text::CATALOG_FIND
+            value=Signal::derive(move || address.typed())
+            on_input=move |words| address.find(words)
+            shown
+            all
+            rows=RowsText { all: text::catalog_count, some: text::catalog_count_of }
+        >
             <Picker
                 label=text::SOFTWARE_KIND
                 options=kinds
@@ -83,7 +72,6 @@ pub(super) fn Bar(
                 chosen=chosen_segment
                 on_choose=choose_segment
             />
-            <p class="counted quiet small number" role="status">{count}</p>
-        </div>
+        </SearchBar>
     }
 }

@@ -10,7 +10,7 @@ use crate::features::customers::use_customer;
 use crate::features::failure::Failure;
 use crate::features::purchase::cart::{CartPanel, use_cart};
 use crate::features::waiting::Waiting;
-use crate::i18n::{lang, text};
+use crate::i18n::{counted, lang, text};
 use crate::model::catalog::ProductFilter;
 use crate::paths;
 use crate::query::Loaded;
@@ -76,7 +76,7 @@ pub fn CatalogPage() -> Fragment {
     };
     let unreadable = move || {
         let count = read.get().map_or(0, |read| read.unreadable);
-        let count = u32::try_from(count).unwrap_or(u32::MAX);
+        let count = counted(count);
         (count > 0).then(|| {
             view! {
                 <Note tone=Tone::Warning><p>{move || text::catalog_unreadable(lang(), count)}</p></Note>

@@ -3,9 +3,11 @@
 use crate::dom::{CollectFragment, Fragment, component, view};
 use crate::explain::explain_order;
 use crate::features::customers::{CurrentCustomer, use_query_of};
+use crate::features::failure::with_foreign;
 use crate::features::purchase::again::use_again;
-use crate::features::purchase::facts::{known, use_facts};
-use crate::i18n::{format, lang, text};
+use crate::features::purchase::cart::NamedLine;
+use crate::features::purchase::facts::use_facts;
+use crate::i18n::{lang, text};
 use crate::model::CartId;
 use crate::model::cart::{Cart, CartLine, OrderError};
 use crate::query::Query;
@@ -34,32 +36,15 @@ pub(super) fn FailedGroups(
     };
     let facts = use_facts(customer, items, false);
     let list = move || {
-        let line = |line: CartLine| {
-            let item = line.catalog_item.clone();
-            let quantity = f64::from(line.quantity);
-            view! {
-                <li>
-                    <span>
-                        {move || known(facts).whole_name(&item)}
-                        <span class="quiet number">
-                            " × " {move || format::number(lang(), quantity)}
-                        </span>
-                    </span>
-                </li>
-            }
-        };
+        let line = |line: CartLine| view! { <li><NamedLine line facts/></li> };
         lines.get().into_iter().map(line).collect_view()
     };
     let reasons = errors.into_iter().map(|error| {
         let said = explain_order(&error);
         let foreign = said.foreign.map(|said| foreign::visible(&said));
         let what = move || {
-            let mut words = said.happened.get(lang()).to_owned();
-            if let Some(said) = &foreign {
-                let says = text::ERRORS_SERVER_SAYS.get(lang());
-                words.push_str(&format!(" {says} \u{2068}{said}\u{2069}"));
-            }
-            words
+            let happened = said.happened.get(lang()).to_owned();
+            with_foreign(happened, foreign.as_deref())
         };
         view! { <Failed what advice=said.next code=error.code/> }
     });

@@ -116,7 +116,7 @@ fn read_other(
             Ok(cart) => {
                 let cart = Rc::new(cart);
                 match gone(&cart, api.server_now()) {
-                    None => return desk.adopt(cart),
+                    None => return desk.adopt(&of, cart).await,
                     Some(why) => CartState::Gone(why, Some(cart)),
                 }
             }

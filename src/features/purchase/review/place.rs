@@ -12,7 +12,7 @@ use crate::features::purchase::cart::CartDesk;
 use crate::features::purchase::checkout::{CheckoutOf, Placed, title};
 use crate::features::purchase::facts::SkuFacts;
 use crate::features::purchase::rights;
-use crate::i18n::{Lang, Text, format, lang, text};
+use crate::i18n::{Lang, Text, counted, format, lang, text};
 use crate::kept;
 use crate::model::cart::Cart;
 use crate::navigation::{History, use_go};
@@ -190,7 +190,7 @@ fn label_of(lang: Lang, customer: &str, cart: &Cart) -> String {
         let amount = format::list(lang, &sums.collect::<Vec<_>>());
         return text::review_place_amount(lang, customer, &amount);
     }
-    let lines = u32::try_from(cart.lines.len()).unwrap_or(u32::MAX);
+    let lines = counted(cart.lines.len());
     text::review_place_lines(lang, lines, customer)
 }
 

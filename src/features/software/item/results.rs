@@ -8,7 +8,7 @@ use crate::features::customers::CurrentCustomer;
 use crate::features::software::key::{KeyDesk, KeyOf};
 use crate::features::software::send::{Offer, SendDesk};
 use crate::features::software::words;
-use crate::i18n::{lang, text};
+use crate::i18n::{counted, lang, text};
 use crate::model::software::{KeyArtifact, Keys, SoftwareItem};
 use crate::reactive::*;
 use crate::ui::{Button, Kind, icon};
@@ -42,7 +42,7 @@ pub(super) fn Results(
             (get, Some(key))
         }
         Keys::Several(keys) => {
-            let count = u32::try_from(keys.len()).unwrap_or(u32::MAX);
+            let count = counted(keys.len());
             let buttons = keys.iter().enumerate().map(|(place, key)| {
                 let (key, number) = (key_of(key), (place + 1).to_string());
                 let label = move || text::item_get_key_number(lang(), &number);

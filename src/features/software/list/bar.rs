@@ -3,11 +3,11 @@
 use super::view::View;
 use crate::dom::{Fragment, component, view};
 use crate::features::software::words;
-use crate::i18n::{lang, text};
+use crate::i18n::text;
 use crate::model::software::{ListView, Sort, SortBy, StatusGroup};
 use crate::model::window::SoftwareKind;
 use crate::reactive::*;
-use crate::ui::{Choice, Picker, SearchField};
+use crate::ui::{Choice, Picker, RowsText, SearchBar};
 
 /// The value of a filter that lets everything through.
 const ANY: &str = "any";
@@ -41,23 +41,15 @@ pub(super) fn Bar(view: View, shown: Signal<usize>, all: Signal<usize>) -> Fragm
             .to_owned()
     });
     let find = Signal::derive(move || view.typed());
-    let count = move || {
-        let (shown, all) = (shown.get(), all.get());
-        let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-        match shown == all {
-            true => text::software_count(lang(), number(all)),
-            false => text::software_count_of(lang(), number(shown), &all.to_string()),
-        }
-    };
     view! {
-        <div class="bar" role="search">
-            <div class="grow">
-                <SearchField
-                    label=text::SOFTWARE_FIND
-                    value=find
-                    on_input=move |words| view.find(words)
-                />
-            </div>
+        <SearchBar
+            label=text::SOFTWARE_FIND
+            value=find
+            on_input=move |words| view.find(words)
+            shown
+            all
+            rows=RowsText { all: text::software_count, some: text::software_count_of }
+        >
             <Picker
                 label=text::SOFTWARE_KIND
                 options=kinds
@@ -77,8 +69,7 @@ pub(super) fn Bar(view: View, shown: Signal<usize>, all: Signal<usize>) -> Fragm
             <div class="phone-only">
                 <SortPicker view/>
             </div>
-            <p class="counted quiet small number" role="status">{count}</p>
-        </div>
+        </SearchBar>
     }
 }
 

@@ -4,7 +4,7 @@ use super::view::View;
 use crate::dom::{CollectFragment, Fragment, component, live, view};
 use crate::features::failure::Failure;
 use crate::features::software::data::{CustomerSoftware, Part};
-use crate::i18n::{Text, lang, text};
+use crate::i18n::{Text, counted, lang, text};
 use crate::reactive::*;
 use crate::ui::{Button, Empty, Note, Tone, icon};
 
@@ -33,7 +33,7 @@ fn what(part: Part) -> Text {
 #[component]
 pub(super) fn UnreadableRows(count: Signal<usize>) -> Fragment {
     live(move || {
-        let count = u32::try_from(count.get()).unwrap_or(u32::MAX);
+        let count = counted(count.get());
         (count > 0).then(|| {
             view! {
                 <Note tone=Tone::Warning>
