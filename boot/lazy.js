@@ -1,4 +1,4 @@
-// The part of the program that shows the pages of customers. The program asks for it once it runs
+// The part of the program that shows the pages of features. The program asks for it once it runs
 // (src/lazy.rs), by the name that wasm_split_helpers gives what it imports from here.
 import { initSync } from 'latchkey-glue';
 import { checked } from './files.js';
@@ -34,7 +34,7 @@ const asked = () => {
   return module;
 };
 // On a page that needs it (src/paths.rs names them), beside the program; on others it would only be in the program's way.
-if (/\/customers(\/|$)/.test(location.pathname)) asked();
+if (/\/(customers|report|requests|drafts)(\/|$)/.test(location.pathname)) asked();
 
 export const __wasm_split_load_customers = async (told, whom) => {
   const program = initSync();

@@ -7,6 +7,7 @@ use crate::dom::{Fragment, component, view};
 use crate::features::customers::provide_customer_lists;
 use crate::lazy::{Source, provide_lazy_pages};
 use crate::navigation::provide_page;
+use crate::news::provide_news;
 use crate::operations::provide_operations;
 use crate::paths;
 use crate::query::provide_queries;
@@ -29,6 +30,7 @@ fn App(ready: Ready, lazy: Source) -> Fragment {
     provide_lazy_pages(lazy);
     provide_session(ready);
     provide_queries();
+    provide_news();
     provide_operations();
     provide_customer_lists();
     start_router();

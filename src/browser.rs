@@ -1,6 +1,7 @@
 //! What the page asks of the window it lives in, answered with nothing where there is none (host
 //! tests) or where the browser refuses (storage).
 
+use crate::model::Timestamp;
 use futures::future::LocalBoxFuture;
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -9,6 +10,7 @@ use web_sys::{Document, HtmlElement, Storage, VisibilityState, Window};
 
 pub mod indexed_db;
 pub mod lock;
+pub mod object_url;
 
 /// The window; `None` outside a browser.
 #[must_use]
@@ -62,6 +64,11 @@ pub fn languages() -> Vec<String> {
 #[must_use]
 pub fn is_visible() -> bool {
     document().is_none_or(|document| document.visibility_state() == VisibilityState::Visible)
+}
+
+/// The visitor's own clock.
+pub fn visitors_now() -> Timestamp {
+    Timestamp::from_millis(js_sys::Date::now() as i64)
 }
 
 /// Loads the page again.

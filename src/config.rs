@@ -3,6 +3,7 @@
 //! Read by hand from the parsed JSON, so that every problem names its field. Every field has a
 //! default with which the sandbox works; a field nobody knows is a mistake, not decoration.
 
+use crate::model::attachment::Limits;
 use crate::model::link::{Allowed, HostPattern, Origin, SafeUrl};
 use crate::model::role::Role;
 use crate::model::window::Policies;
@@ -82,6 +83,17 @@ pub struct Attachments {
     pub max_bytes_each: u64,
     /// Extensions in lower case, without a dot.
     pub types: Vec<String>,
+}
+
+impl Attachments {
+    /// The limits, for checking files.
+    pub fn limits(&self) -> Limits<'_> {
+        Limits {
+            max_files: self.max_files,
+            max_bytes_each: self.max_bytes_each,
+            types: &self.types,
+        }
+    }
 }
 
 /// Pages elsewhere.

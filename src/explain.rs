@@ -6,6 +6,8 @@ use crate::model::cart::{LineError, OrderError};
 use crate::partner_center::{ApiError, ErrorKind};
 
 mod buying;
+mod cancelling;
+mod reporting;
 #[cfg(test)]
 mod tests;
 
@@ -29,7 +31,7 @@ pub fn explain(error: &ApiError) -> Explanation {
     let code = error
         .code
         .as_deref()
-        .and_then(|code| by_code(error.kind, code).or_else(|| buying::by_code(code)));
+        .and_then(|code| by_code(error.kind, code).or_else(|| by_group(code)));
     let by_kind = by_kind(error.kind);
     let (happened, next) = code.unwrap_or((by_kind.1, by_kind.2));
     Explanation {
@@ -53,7 +55,7 @@ pub fn explain_order(error: &OrderError) -> Explanation {
             ErrorKind::Refused,
         ];
         let of_calls = || kinds.into_iter().find_map(|kind| by_code(kind, code));
-        buying::by_code(code).or_else(of_calls)
+        by_group(code).or_else(of_calls)
     });
     let (happened, next) = known.unwrap_or((words::ERRORS_REFUSED, words::ERRORS_NEXT_HOST));
     part(happened, next, known.is_some(), &error.description)
@@ -150,6 +152,21 @@ fn by_kind(kind: ErrorKind) -> (Text, Text, Text) {
     }
 }
 
+/// Codes that mean the same to a person, what happened, and what to do next.
+type Group = (&'static str, Text, Text);
+
+fn groups() -> impl Iterator<Item = &'static Group> {
+    let of_orders = buying::GROUPS.iter().chain(&cancelling::GROUPS);
+    of_orders.chain(&reporting::GROUPS)
+}
+
+/// What a code says that means the same whatever the status is.
+fn by_group(code: &str) -> Option<(Text, Text)> {
+    let has = |codes: &str| codes.split(' ').any(|own| own == code);
+    let group = groups().find(|(codes, ..)| has(codes));
+    group.map(|(_, happened, next)| (*happened, *next))
+}
+
 /// What happened and what to do next, for a code that any call can meet.
 fn by_code(kind: ErrorKind, code: &str) -> Option<(Text, Text)> {
     Some(match (kind, code) {
@@ -185,6 +202,7 @@ fn by_code(kind: ErrorKind, code: &str) -> Option<(Text, Text)> {
             (words::ERRORS_CUSTOMER, words::ERRORS_NEXT_CUSTOMER)
         }
         (ErrorKind::Forbidden, "2006") => (words::ERRORS_PARTNER_OFFER, words::ERRORS_NEXT_GLOBAL),
+        (ErrorKind::Refused, "2011") => (words::ERRORS_CANCELLED, words::ERRORS_NEXT_RELOAD),
         (ErrorKind::Refused, "600061") => (words::ERRORS_CONFIRMED, words::ERRORS_NEXT_RELOAD),
         (ErrorKind::NotFound, "600074") => (words::ERRORS_NO_RECORD, words::ERRORS_NEXT_GO_ON),
         (ErrorKind::NotFound, "400013" | "400018") => {

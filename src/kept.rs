@@ -11,8 +11,9 @@ use js_sys::Array;
 use wasm_bindgen::JsValue;
 use web_sys::{IdbDatabase, IdbTransactionMode};
 
-use crate::browser::indexed_db::{committed, done, open, strict};
-use crate::paths;
+use crate::browser::indexed_db::{commit, committed, done, open, strict};
+use crate::reactive::GlobalSignal;
+use crate::{news, paths};
 
 /// Where something is kept.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -23,19 +24,36 @@ pub enum Shelf {
     Operations,
     /// What came of the carts that were ordered here.
     Checkouts,
+    /// What was typed into a wizard and not sent.
+    Drafts,
+    /// What was cancelled here, and how far its consequences have come.
+    Cancellations,
 }
 
 impl Shelf {
-    const ALL: &[&str] = &["carts", "operations", "checkouts"];
+    const ALL: [Shelf; 5] = [
+        Shelf::Carts,
+        Shelf::Operations,
+        Shelf::Checkouts,
+        Shelf::Drafts,
+        Shelf::Cancellations,
+    ];
+
+    const STORES: [&str; 5] = [
+        "carts",
+        "operations",
+        "checkouts",
+        "drafts",
+        "cancellations",
+    ];
 
     fn store(self) -> &'static str {
-        match self {
-            Shelf::Carts => "carts",
-            Shelf::Operations => "operations",
-            Shelf::Checkouts => "checkouts",
-        }
+        Shelf::STORES[self as usize]
     }
 }
+
+/// The version of the database: one more with each shelf that is put up.
+const VERSION: u32 = 2;
 
 /// What found no room elsewhere. There is little of it, if any.
 struct Remembered {
@@ -48,6 +66,40 @@ thread_local! {
     static DATABASE: RefCell<Option<IdbDatabase>> = const { RefCell::new(None) };
     static SAFE: Cell<bool> = const { Cell::new(true) };
     static MEMORY: RefCell<Vec<Remembered>> = const { RefCell::new(Vec::new()) };
+    static CHANGES: [GlobalSignal<u32>; 5] = Shelf::ALL.map(|_| GlobalSignal::new(0));
+}
+
+/// How news of a shelf begins.
+const NEWS: &str = "kept/";
+
+/// Counts how often a shelf has changed, here and as other tabs tell; tracks it.
+pub fn changes(shelf: Shelf) -> u32 {
+    CHANGES.with(|changes| changes[shelf as usize].get())
+}
+
+/// Takes news of another tab; `false` when they are of something else.
+pub fn heard(news: &str) -> bool {
+    let Some(store) = news.strip_prefix(NEWS) else {
+        return false;
+    };
+    let shelf = Shelf::ALL.into_iter().find(|one| one.store() == store);
+    if let Some(shelf) = shelf {
+        count(shelf);
+    }
+    true
+}
+
+/// A shelf has changed: whoever follows it, in whichever tab, reads it again.
+fn changed(shelf: Shelf) {
+    count(shelf);
+    news::tell(&[NEWS, shelf.store()].concat());
+}
+
+fn count(shelf: Shelf) {
+    CHANGES.with(|changes| {
+        let changes = &changes[shelf as usize];
+        changes.set(changes.get_untracked().wrapping_add(1));
+    });
 }
 
 /// Whether what was kept so far outlives the page.
@@ -86,6 +138,34 @@ pub fn put(shelf: Shelf, key: String, value: String) -> LocalBoxFuture<'static, 
             forget(shelf, &key);
             MEMORY.with_borrow_mut(|memory| memory.push(Remembered { shelf, key, value }));
         }
+        changed(shelf);
+    })
+}
+
+/// Keeps a value like [`put`], if what stands there is what the caller last knew of, or nothing any
+/// more.
+///
+/// # Errors
+/// What stands there instead; nothing has changed then.
+pub fn swap(
+    shelf: Shelf,
+    key: String,
+    known: Option<String>,
+    value: String,
+) -> LocalBoxFuture<'static, Result<(), String>> {
+    Box::pin(async move {
+        if let Some(other) = remembered(shelf, &key).filter(|found| Some(found) != known.as_ref()) {
+            return Err(other);
+        }
+        match replace(shelf, &key, known.as_deref(), &value).await {
+            Ok(None) => {
+                forget(shelf, &key);
+                changed(shelf);
+            }
+            Ok(Some(other)) => return Err(other),
+            Err(_) => put(shelf, key, value).await,
+        }
+        Ok(())
     })
 }
 
@@ -95,13 +175,14 @@ pub fn remove(shelf: Shelf, key: String) -> LocalBoxFuture<'static, ()> {
         // Without a database there is nothing in it.
         let _ = write(shelf, &key, None).await;
         forget(shelf, &key);
+        changed(shelf);
     })
 }
 
 /// Forgets everything: what was kept of a sandbox says nothing of the next one.
 pub fn clear_all() -> LocalBoxFuture<'static, ()> {
     Box::pin(async move {
-        for shelf in [Shelf::Carts, Shelf::Operations, Shelf::Checkouts] {
+        for shelf in Shelf::ALL {
             for (key, _) in all(shelf).await {
                 remove(shelf, key).await;
             }
@@ -125,7 +206,8 @@ async fn database() -> Result<IdbDatabase, JsValue> {
         return Ok(database);
     }
     // Two installations on one origin keep apart.
-    let opened = open(&format!("latchkey:{}", paths::base()), Shelf::ALL).await?;
+    let name = format!("latchkey:{}", paths::base());
+    let opened = open(&name, VERSION, &Shelf::STORES).await?;
     DATABASE.set(Some(opened.clone()));
     Ok(opened)
 }
@@ -149,6 +231,27 @@ async fn read_all(shelf: Shelf) -> Result<Vec<(String, String)>, JsValue> {
     Ok(text.collect())
 }
 
+/// In one transaction, so that no other tab comes between. What stands there instead, if it does.
+async fn replace(
+    shelf: Shelf,
+    key: &str,
+    known: Option<&str>,
+    value: &str,
+) -> Result<Option<String>, JsValue> {
+    let database = database().await?;
+    let transaction = strict(&database, shelf.store())?;
+    let store = transaction.object_store(shelf.store())?;
+    let committed = committed(&transaction);
+    let found = done(&store.get(&key.into())?).await?.as_string();
+    if found.is_some() && found.as_deref() != known {
+        return Ok(found);
+    }
+    store.put_with_key(&value.into(), &key.into())?;
+    commit(&transaction)?;
+    committed.await?;
+    Ok(None)
+}
+
 async fn write(shelf: Shelf, key: &str, value: Option<&str>) -> Result<(), JsValue> {
     let database = database().await?;
     let transaction = strict(&database, shelf.store())?;
@@ -158,5 +261,27 @@ async fn write(shelf: Shelf, key: &str, value: Option<&str>) -> Result<(), JsVal
         Some(value) => store.put_with_key(&value.into(), &key.into())?,
         None => store.delete(&key.into())?,
     };
+    commit(&transaction)?;
     committed.await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn news_of_a_shelf_are_counted_and_others_left_to_others() {
+        let before = Shelf::ALL.map(changes);
+        assert!(heard("kept/drafts"));
+        assert!(heard("kept/of a later version"));
+        assert!(!heard("orders/b44bb1fb"));
+        let after = Shelf::ALL.map(changes);
+        for (shelf, (before, after)) in Shelf::ALL.into_iter().zip(before.into_iter().zip(after)) {
+            assert_eq!(
+                after - before,
+                u32::from(shelf == Shelf::Drafts),
+                "{shelf:?}"
+            );
+        }
+    }
 }

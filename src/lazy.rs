@@ -13,13 +13,23 @@ use crate::reactive::*;
 use crate::shell::navigated::{page_came, page_is_awaited};
 use crate::ui::{Button, Failed, PageHead, SkeletonLines};
 
-/// A page that comes from a [`Source`].
+/// A page, or a part of one, that comes from a [`Source`].
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum LazyPage {
     /// The list of customers.
     Customers,
     /// The pages of one customer.
     Customer,
+    /// What is closing soon: a part of the start page.
+    Closing,
+    /// Reporting a problem.
+    Report,
+    /// What was handed in to support.
+    Requests,
+    /// One of those requests.
+    Request,
+    /// What was filled in and not sent.
+    Drafts,
 }
 
 /// The code of the pages did not come, or not unchanged.
@@ -89,6 +99,16 @@ pub fn Lazy(page: LazyPage) -> Fragment {
             Code::Missing => None,
         };
         shown.unwrap_or_else(|| view! { <Missing pages/> })
+    })
+}
+
+/// A part of a page that is whole without it: nothing, until its code is here.
+#[component]
+pub fn LazyPart(page: LazyPage) -> Fragment {
+    let pages: LazyPages = expect_context();
+    live(move || match pages.code.get() {
+        Code::Here => pages.source.with_value(|source| source.show)(page),
+        Code::Awaited | Code::Missing => None,
     })
 }
 

@@ -11,6 +11,7 @@ pub mod kept;
 pub mod lazy;
 pub mod model;
 pub mod navigation;
+pub mod news;
 pub mod operations;
 pub mod partner_center;
 pub mod paths;

@@ -21,6 +21,9 @@ use crate::partner_center::{ApiError, PartnerCenter};
 use crate::reactive::*;
 use crate::session::use_session;
 
+/// Waits before it is asked what became of something whose answer was lost, in milliseconds.
+const WAITS: [u32; 3] = [500, 1_500, 4_000];
+
 /// How long the record of what is over is kept, in milliseconds: 30 days.
 const REMEMBERED: i64 = 30 * 86_400_000;
 
@@ -76,6 +79,12 @@ impl Operations {
             target,
             turn,
         })
+    }
+
+    /// Whether this page is at it just now.
+    pub fn is_at(self, kind: &OperationKind, target: &str) -> bool {
+        let key = self.key(kind, target);
+        self.running.with_value(|running| running.contains(&key))
     }
 
     /// The record of an operation, if there is one.
@@ -234,19 +243,56 @@ impl Running {
         answer
     }
 
+    /// How often it was sent and not turned away unread.
+    pub fn attempts(&self) -> u32 {
+        self.operation.attempts
+    }
+
+    /// What of the target it is about.
+    pub fn about(&self) -> &str {
+        &self.operation.about
+    }
+
+    /// Says what of the target it is about; kept with the next attempt.
+    pub fn set_about(&mut self, about: String) {
+        self.operation.about = about;
+    }
+
     /// Makes it another operation, with an id of its own: what was asked for before is over, or was
     /// something else.
     pub fn begin_anew(&mut self, body: &str) {
         let api = self.operations.api.with_value(Clone::clone);
-        let Operation { kind, target, .. } = self.operation.clone();
+        let Operation {
+            kind,
+            target,
+            about,
+            ..
+        } = self.operation.clone();
         let (id, now) = (api.new_request(), api.server_now());
-        self.operation = Operation::new(id, kind, target, body, now);
+        self.operation = Operation {
+            about,
+            ..Operation::new(id, kind, target, body, now)
+        };
     }
 
     /// Keeps what asking has shown.
     pub async fn resolve(&mut self, took_effect: bool) {
         self.keep(self.operation.clone().resolved(took_effect))
             .await;
+    }
+
+    /// Asks for a while what became of it, each time after a longer wait; `ask` finds what tells that it
+    /// took effect, which is kept then. `None` where nothing did.
+    pub async fn find_out<T>(&mut self, ask: impl AsyncFn() -> Option<T>) -> Option<T> {
+        let api = self.operations.api.with_value(Clone::clone);
+        for wait in WAITS {
+            api.wait(wait).await;
+            if let Some(found) = ask().await {
+                self.resolve(true).await;
+                return Some(found);
+            }
+        }
+        None
     }
 
     async fn keep(&mut self, operation: Operation) {

@@ -4,6 +4,7 @@
 //! hold: nulls, numbers as text, unset dates, unknown texts.
 
 pub mod agreements;
+pub mod attachments;
 pub mod audit;
 pub mod carts;
 pub mod catalog;
@@ -24,6 +25,7 @@ pub mod paging;
 mod path;
 pub mod product_keys;
 pub mod qualifications;
+pub mod service_requests;
 pub mod subscriptions;
 pub mod transport;
 pub mod validation;

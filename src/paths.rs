@@ -10,9 +10,12 @@ mod query;
 use std::fmt::{self, Display};
 use std::sync::OnceLock;
 
-use crate::model::{CartId, CustomerRef, OrderId, ProductId, SoftwareItemId};
+use crate::model::draft::ReportStep;
+use crate::model::{
+    CartId, CustomerRef, OrderId, ProductId, RequestId, ServiceRequestId, SoftwareItemId,
+};
 
-pub use page::{CustomerPart, Page};
+pub use page::{CancelPage, CustomerPart, Page, ReportPage};
 pub use query::Query;
 
 static BASE: OnceLock<String> = OnceLock::new();
@@ -147,6 +150,60 @@ pub fn order(customer: &CustomerRef, order: &OrderId) -> Href {
     Href::at(&format!("customers/{customer}/orders/{order}"))
 }
 
+/// Cancelling an order, or lines of it; `at` is how far one has come with that.
+pub fn cancel(customer: &CustomerRef, order: &OrderId, at: CancelPage) -> Href {
+    let order = self::order(customer, order);
+    match at.as_str() {
+        None => Href(format!("{order}/cancel")),
+        Some(step) => Href(format!("{order}/cancel/{step}")),
+    }
+}
+
+/// Cancelling several purchases of a customer.
+pub fn cancel_several(customer: &CustomerRef) -> Href {
+    Href::at(&format!("customers/{customer}/software/cancel"))
+}
+
+/// Beginning a report, or going on with the one that was begun for the same thing: a line of an
+/// order, an order, a customer, or nothing yet.
+pub fn new_report(
+    customer: Option<&CustomerRef>,
+    order: Option<&OrderId>,
+    line: Option<u32>,
+) -> Href {
+    let text = |part: Option<String>| part.unwrap_or_default();
+    let query = Query::default()
+        .with("customer", &text(customer.map(CustomerRef::to_string)))
+        .with("order", &text(order.map(OrderId::to_string)))
+        .with("line", &text(line.map(|line| line.to_string())));
+    Href::at("report").with_query(&query)
+}
+
+/// A step of a report that was begun.
+pub fn report(draft: &RequestId, step: ReportStep) -> Href {
+    Href::at(&format!("report/{draft}/{}", step.as_str()))
+}
+
+/// The requests that were handed in to support.
+pub fn requests() -> Href {
+    Href::at("requests")
+}
+
+/// One of them.
+pub fn request(request: &ServiceRequestId) -> Href {
+    Href::at(&format!("requests/{request}"))
+}
+
+/// Those that are about a customer.
+pub fn customer_requests(customer: &CustomerRef) -> Href {
+    Href::at(&format!("customers/{customer}/requests"))
+}
+
+/// What was filled in and not sent.
+pub fn drafts() -> Href {
+    Href::at("drafts")
+}
+
 /// Preferences and what is known of this installation.
 pub fn settings() -> Href {
     Href::at("settings")
@@ -160,6 +217,7 @@ pub fn file(path: &str) -> Href {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::draft::CancelStep;
 
     fn contoso() -> CustomerRef {
         "5f1c0f6e-8a7b-4c3d-9e2f-0123456789ab".parse().unwrap()
@@ -172,6 +230,14 @@ mod tests {
             product: "DG7GMGF0DWTL".parse().unwrap(),
             sku: "0001".parse().unwrap(),
         }
+    }
+
+    fn draft() -> RequestId {
+        RequestId::from_random([7; 16])
+    }
+
+    fn service_request() -> ServiceRequestId {
+        "616122292874576".parse().unwrap()
     }
 
     fn cart_id() -> CartId {
@@ -224,6 +290,37 @@ mod tests {
                 order(&by_domain, &item().order),
                 "/customers/contoso.fr/orders/2y6dF_rVgDAXMxypQPPnTquuXhKVK_3N1",
             ),
+            (
+                cancel(&by_domain, &item().order, CancelPage::Ways),
+                "/customers/contoso.fr/orders/2y6dF_rVgDAXMxypQPPnTquuXhKVK_3N1/cancel",
+            ),
+            (
+                cancel(
+                    &by_domain,
+                    &item().order,
+                    CancelPage::Step(CancelStep::Review),
+                ),
+                "/customers/contoso.fr/orders/2y6dF_rVgDAXMxypQPPnTquuXhKVK_3N1/cancel/review",
+            ),
+            (new_report(None, None, None), "/report"),
+            (
+                new_report(Some(&by_domain), Some(&item().order), Some(2)),
+                "/report?customer=contoso.fr&order=2y6dF_rVgDAXMxypQPPnTquuXhKVK_3N1&line=2",
+            ),
+            (
+                report(&draft(), ReportStep::Contact),
+                "/report/07070707-0707-4707-8707-070707070707/contact",
+            ),
+            (requests(), "/requests"),
+            (
+                request(&"616122292874576".parse().unwrap()),
+                "/requests/616122292874576",
+            ),
+            (
+                customer_requests(&by_domain),
+                "/customers/contoso.fr/requests",
+            ),
+            (drafts(), "/drafts"),
             (settings(), "/settings"),
             (file("config.json"), "/config.json"),
         ];
@@ -287,8 +384,37 @@ mod tests {
                 order(&by_domain, &item().order),
                 named(&by_domain, CustomerPart::Order(Some(item().order))),
             ),
+            (
+                customer_requests(&by_domain),
+                named(&by_domain, CustomerPart::Requests),
+            ),
+            (requests(), Page::Requests),
+            (
+                request(&service_request()),
+                Page::Request(Some(service_request())),
+            ),
+            (drafts(), Page::Drafts),
             (settings(), Page::Settings),
+            (new_report(None, None, None), Page::Report(ReportPage::New)),
         ];
+        let reporting = ReportStep::ALL.map(|step| {
+            let page = Page::Report(ReportPage::At(Some((draft(), step))));
+            (report(&draft(), step), page)
+        });
+        let cancelling = [
+            CancelPage::Ways,
+            CancelPage::Step(CancelStep::Lines),
+            CancelPage::Step(CancelStep::Reason),
+            CancelPage::Step(CancelStep::Consequences),
+            CancelPage::Step(CancelStep::Review),
+            CancelPage::Done,
+        ]
+        .map(|at| {
+            let href = cancel(&by_domain, &item().order, at);
+            let part = CustomerPart::Cancel(Some((item().order, at)));
+            (href, named(&by_domain, part))
+        });
+        let pages = pages.into_iter().chain(cancelling).chain(reporting);
         for (href, page) in pages {
             assert_eq!(Page::at(href.as_str()), page);
             assert_eq!(Page::at(&format!("{href}/")), page, "{href}/");
@@ -300,7 +426,12 @@ mod tests {
         for path in [
             "/nowhere",
             "/customers/contoso.fr/software/1",
+            "/customers/contoso.fr/orders/f76c6b7f449d/cancel/x",
             "/settings/x",
+            "/report/07070707-0707-4707-8707-070707070707",
+            "/report/07070707-0707-4707-8707-070707070707/x",
+            "/requests/616122292874576/x",
+            "/drafts/x",
             "//",
         ] {
             let found = Page::at(path);
@@ -321,5 +452,6 @@ mod tests {
             ("../../admin", CustomerPart::Item(None))
         );
         assert!(named.parse::<CustomerRef>().is_err());
+        assert_eq!(Page::at("/requests/..%2fcustomers"), Page::Request(None));
     }
 }

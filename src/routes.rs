@@ -6,7 +6,11 @@
 use leptos_router::location::{BrowserUrl, LocationProvider};
 
 use crate::dom::{Fragment, component, view};
+use crate::features::closing::ClosingSection;
 use crate::features::customers::{CustomerFrame, CustomersPage};
+use crate::features::drafts::DraftsPage;
+use crate::features::report::ReportPages;
+use crate::features::requests::{RequestPage, RequestsPage};
 use crate::lazy::{Lazy, LazyPage};
 use crate::navigation::{use_page, use_path};
 use crate::paths::Page;
@@ -19,6 +23,10 @@ enum Shown {
     Start,
     Customers,
     Customer,
+    Report,
+    Requests,
+    Request,
+    Drafts,
     Settings,
     NotFound,
 }
@@ -32,6 +40,10 @@ pub fn Pages() -> Fragment {
             Page::Start => Shown::Start,
             Page::Customers => Shown::Customers,
             Page::Customer { .. } => Shown::Customer,
+            Page::Report(_) => Shown::Report,
+            Page::Requests => Shown::Requests,
+            Page::Request(_) => Shown::Request,
+            Page::Drafts => Shown::Drafts,
             Page::Settings => Shown::Settings,
             Page::NotFound => Shown::NotFound,
         })
@@ -41,6 +53,10 @@ pub fn Pages() -> Fragment {
             Shown::Start => view! { <StartPage/> },
             Shown::Customers => view! { <Lazy page=LazyPage::Customers/> },
             Shown::Customer => view! { <Lazy page=LazyPage::Customer/> },
+            Shown::Report => view! { <Lazy page=LazyPage::Report/> },
+            Shown::Requests => view! { <Lazy page=LazyPage::Requests/> },
+            Shown::Request => view! { <Lazy page=LazyPage::Request/> },
+            Shown::Drafts => view! { <Lazy page=LazyPage::Drafts/> },
             Shown::Settings => view! { <SettingsPage/> },
             Shown::NotFound => view! { <NotFoundPage/> },
         }}
@@ -49,12 +65,17 @@ pub fn Pages() -> Fragment {
     pages
 }
 
-/// The pages of customers. Whatever is reached from here alone is not part of the program that starts
+/// The pages of customers, requests, reports and drafts. Whatever is reached from here alone is not part of the program that starts
 /// the page, as long as nothing but its [`Source`](crate::lazy::Source) calls this.
 pub fn lazy_page(page: LazyPage) -> Fragment {
     match page {
         LazyPage::Customers => view! { <CustomersPage/> },
         LazyPage::Customer => view! { <CustomerFrame/> },
+        LazyPage::Closing => view! { <ClosingSection/> },
+        LazyPage::Report => view! { <ReportPages/> },
+        LazyPage::Requests => view! { <RequestsPage/> },
+        LazyPage::Request => view! { <RequestPage/> },
+        LazyPage::Drafts => view! { <DraftsPage/> },
     }
 }
 

@@ -21,12 +21,15 @@ pub mod settings;
 
 mod agreement_templates;
 mod agreements;
+mod attachments;
 mod audit;
 mod base64;
 mod bought;
 mod call;
+mod cancelling;
 mod carts;
 mod checkout;
+mod credits;
 mod customers;
 mod direct_order;
 mod downloads;
@@ -34,10 +37,12 @@ mod eligibility;
 mod entitlements;
 mod failure;
 mod files;
+mod history;
 mod hostile;
 mod inventory;
 mod json;
 mod limits;
+mod order_cancellation;
 mod orders;
 mod paging;
 mod pricing;
@@ -46,12 +51,15 @@ mod products;
 mod qualifications;
 mod role;
 mod router;
+mod service_requests;
+mod subscription_cancellation;
 mod subscriptions;
+mod support;
 mod trouble;
 mod validation;
 mod wire;
 
-use call::{Call, Epoch};
+use call::Call;
 use documents::Documents;
 use http::{Answer, Request, Response};
 use seed::directory::Directory;
@@ -134,16 +142,8 @@ fn respond(
     if settings.token_needed && !has_token(request) {
         return failure::unauthorized();
     }
-    let epoch = Epoch::load(&mut sandbox.documents, now);
-    let mut call = Call {
-        directory: &sandbox.directory,
-        documents: &mut sandbox.documents,
-        settings,
-        request,
-        parameters,
-        now,
-        epoch,
-    };
+    let mut call = Call::new(sandbox, settings, request, parameters, now);
+    support::act(&mut call);
     handler(&mut call).unwrap_or_else(|failure| failure.response())
 }
 
@@ -154,21 +154,26 @@ fn has_token(request: &Request) -> bool {
         .is_some_and(|token| !token.trim().is_empty())
 }
 
+/// The tenant of the customer that a call is about: named by the path, or by a new service request.
+fn customer_of(request: &Request) -> Option<String> {
+    match request.path.first()?.as_str() {
+        "customers" => request.path.get(1).cloned(),
+        "servicerequests" if request.method == "POST" => {
+            let tenant = &request.json()?["organization"]["id"];
+            tenant.as_str().map(str::to_owned)
+        }
+        _ => None,
+    }
+}
+
 /// What a call about a sentinel customer meets, and whether it takes effect.
 fn sentinel_trouble(sandbox: &mut Sandbox, request: &Request) -> Option<(Trouble, bool)> {
-    let tenant = request
-        .path
-        .get(1)
-        .filter(|_| request.path.first().is_some_and(|part| part == "customers"))?;
-    let sentinel = Who::from_tenant(tenant)?.sentinel()?;
-    let calls = if sentinels::counts_calls(sentinel.kind) {
-        sandbox
-            .documents
-            .count(&format!("calls/{}", request.route()))
-    } else {
-        1
+    let sentinel = Who::from_tenant(&customer_of(request)?)?.sentinel()?;
+    let calls = match sentinels::counted_by(sentinel.kind, request) {
+        Some(counter) => sandbox.documents.count(&format!("calls/{counter}")),
+        None => 1,
     };
-    let trouble = sentinels::trouble(sentinel.kind, &request.path, calls)?;
+    let trouble = sentinels::trouble(sentinel.kind, request, calls)?;
     Some((trouble, sentinels::takes_effect(sentinel.kind)))
 }
 

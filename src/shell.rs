@@ -8,7 +8,7 @@ mod language_switch;
 pub mod navigated;
 mod not_found;
 mod pending;
-mod places;
+pub mod places;
 pub mod recent;
 mod sandbox;
 mod settings_page;

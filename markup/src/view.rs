@@ -125,6 +125,7 @@ fn event(name: &str, at: &KeyedAttribute) -> Result<syn::Ident> {
         "click" | "mousedown" => "MouseEvent",
         "keydown" => "KeyboardEvent",
         "focus" | "focusin" => "FocusEvent",
+        "dragover" | "dragleave" | "drop" => "DragEvent",
         "submit" => "SubmitEvent",
         "input" | "change" | "close" => "Event",
         _ => {

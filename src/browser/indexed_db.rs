@@ -6,14 +6,20 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{IdbDatabase, IdbRequest, IdbTransaction};
 
-/// Opens a database that has these object stores, whose keys are given with each value.
+/// Opens a database that has these object stores, whose keys are given with each value. A database of
+/// an earlier version gets those that it lacks. A page that is open with a later version has it for
+/// itself: this one then keeps nothing.
 ///
 /// # Errors
 /// Where the browser has no IndexedDB, or refuses it to this page.
-pub async fn open(name: &str, stores: &'static [&'static str]) -> Result<IdbDatabase, JsValue> {
+pub async fn open(
+    name: &str,
+    version: u32,
+    stores: &'static [&'static str],
+) -> Result<IdbDatabase, JsValue> {
     let window = super::window().ok_or("no window")?;
     let factory = window.indexed_db()?.ok_or("no IndexedDB")?;
-    let request = factory.open_with_u32(name, 1)?;
+    let request = factory.open_with_u32(name, version)?;
     let opening = request.clone();
     let create = Closure::once_into_js(move || {
         let database: Option<IdbDatabase> = opening
@@ -22,12 +28,18 @@ pub async fn open(name: &str, stores: &'static [&'static str]) -> Result<IdbData
             .and_then(|result| result.dyn_into().ok());
         let Some(database) = database else { return };
         for store in stores {
-            // When the store cannot be made, the transactions fail and memory is used.
+            // One that is there already is refused; when another cannot be made, the transactions fail
+            // and memory is used.
             let _created = database.create_object_store(store);
         }
     });
     request.set_onupgradeneeded(Some(create.unchecked_ref()));
     let database: IdbDatabase = done(&request).await?.dyn_into()?;
+    let own = database.clone();
+    let make_room = Closure::<dyn Fn()>::new(move || own.close());
+    database.set_onversionchange(Some(make_room.as_ref().unchecked_ref()));
+    // As long as the page.
+    make_room.forget();
     Ok(database)
 }
 
@@ -42,6 +54,19 @@ pub fn strict(database: &IdbDatabase, store: &str) -> Result<IdbTransaction, JsV
     begin
         .call3(database, &store.into(), &"readwrite".into(), &options)?
         .dyn_into()
+}
+
+/// Has what was asked of a transaction so far take effect, without waiting for the answers: a page that is
+/// going away hears none any more (W3C, "Indexed Database API 3.0").
+///
+/// # Errors
+/// Where it has come to its end already.
+#[expect(
+    deprecated,
+    reason = "web-sys marks what its old WebIDL said of it; the standard does not"
+)]
+pub fn commit(transaction: &IdbTransaction) -> Result<(), JsValue> {
+    transaction.commit()
 }
 
 /// The result of a request to the database. Listens from the call on, not only when awaited.

@@ -42,6 +42,13 @@ impl<T: JsCast> NodeRef<T> {
         self.element.get().map(JsCast::unchecked_into)
     }
 
+    /// The element, if its view still stands.
+    #[must_use]
+    pub fn try_get_untracked(self) -> Option<T> {
+        let element = self.element.try_get_untracked().flatten();
+        element.map(JsCast::unchecked_into)
+    }
+
     /// The element, once it has been made.
     #[must_use]
     pub fn get_untracked(self) -> Option<T> {

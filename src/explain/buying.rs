@@ -3,14 +3,12 @@
 //! A code of these means the same whatever the status is, and some come inside a success, where
 //! there is none.
 
+use super::Group;
 use crate::i18n::Text;
 use crate::i18n::text as words;
 use crate::model::cart::LineErrorKind;
 
-/// Codes that mean the same to a person, what happened, and what to do next.
-type Group = (&'static str, Text, Text);
-
-const GROUPS: [Group; 36] = [
+pub(super) const GROUPS: [Group; 33] = [
     (
         "400019 10001",
         words::ERRORS_OFFER_CHANGED,
@@ -45,7 +43,7 @@ const GROUPS: [Group; 36] = [
         words::ERRORS_NEXT_LATER,
     ),
     (
-        "2100 3000 800002 800004 800071 900126 900142 10010",
+        "2100 3000 800002 800004 900126 900142 10010",
         words::ERRORS_MALFORMED,
         words::ERRORS_NEXT_HOST,
     ),
@@ -76,7 +74,7 @@ const GROUPS: [Group; 36] = [
     ),
     ("800009", words::ERRORS_LINES, words::ERRORS_NEXT_LINES),
     (
-        "4018 800021 800087 10006",
+        "4018 800087 10006",
         words::ERRORS_LINE,
         words::ERRORS_NEXT_LINES,
     ),
@@ -140,49 +138,13 @@ const GROUPS: [Group; 36] = [
         words::ERRORS_NEXT_LATER,
     ),
     (
-        "2055 800014 800036 800040 800041 800042",
+        "2055 800036 800040 800041 800042",
         words::ERRORS_CHANGED,
         words::ERRORS_NEXT_RELOAD,
     ),
-    (
-        "800019 800027 800061 800063 800077",
-        words::ERRORS_NO_CANCELLING,
-        words::ERRORS_NEXT_DASHBOARD,
-    ),
-    (
-        "900117 900213",
-        words::ERRORS_WINDOW,
-        words::ERRORS_NEXT_SUPPORT,
-    ),
-    (
-        "20000 20003 800037",
-        words::ERRORS_ORDER,
-        words::ERRORS_NEXT_LATER,
-    ),
 ];
-
-/// What a code of a call, of an order or of a line says.
-pub(super) fn by_code(code: &str) -> Option<(Text, Text)> {
-    let has = |codes: &str| codes.split(' ').any(|own| own == code);
-    let group = GROUPS.iter().find(|(codes, ..)| has(codes));
-    group.map(|(_, happened, next)| (*happened, *next))
-}
 
 /// What a line's own error says.
 pub(super) fn by_line(kind: &LineErrorKind) -> Option<(Text, Text)> {
-    kind.number().and_then(by_code)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_code_stands_in_one_group_only() {
-        let mut all: Vec<&str> = GROUPS.iter().flat_map(|group| group.0.split(' ')).collect();
-        let count = all.len();
-        all.sort_unstable();
-        all.dedup();
-        assert_eq!(all.len(), count);
-    }
+    kind.number().and_then(super::by_group)
 }

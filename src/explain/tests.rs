@@ -181,6 +181,88 @@ fn every_such_code_has_words_for_a_part_of_a_checkout_too() {
 }
 
 #[test]
+fn a_code_stands_in_one_group_only() {
+    let mut all: Vec<&str> = groups().flat_map(|group| group.0.split(' ')).collect();
+    let count = all.len();
+    all.sort_unstable();
+    all.dedup();
+    assert_eq!(all.len(), count);
+}
+
+/// Every code that cancelling and asking support can meet, with the statuses it is documented with,
+/// and what is left to do.
+const CANCELLING: [(u16, &str, Text); 16] = [
+    (400, "900117 900213", words::ERRORS_NEXT_REPORT),
+    (400, "800061", words::ERRORS_NEXT_LOOK_OR_REPORT),
+    (400, "800063", words::ERRORS_NEXT_SUBSCRIPTION),
+    (403, "800077", words::ERRORS_NEXT_SUBSCRIPTION),
+    (403, "800019", words::ERRORS_NEXT_DASHBOARD),
+    (409, "800014", words::ERRORS_NEXT_LOOK_AGAIN),
+    (400, "800071 2055 2011", words::ERRORS_NEXT_RELOAD),
+    (400, "800040 800041 800042", words::ERRORS_NEXT_RELOAD),
+    (404, "20000 20003", words::ERRORS_NEXT_LATER),
+    (400, "800021", words::ERRORS_NEXT_LATER),
+    (403, "20002", words::ERRORS_NEXT_RELATIONSHIP),
+    (403, "900150 900308 2032", words::ERRORS_NEXT_ADMIN),
+    (409, "800082", words::ERRORS_NEXT_LATER),
+    (409, "900278", words::ERRORS_NEXT_TOMORROW),
+    (
+        400,
+        "900277 900279 900280 900311",
+        words::ERRORS_NEXT_TOMORROW,
+    ),
+    (410, "800037", words::ERRORS_NEXT_UNINSTALL),
+];
+
+#[test]
+fn every_code_that_cancelling_can_meet_says_what_is_left_to_do() {
+    for (status, codes, next) in CANCELLING {
+        for code in codes.split(' ') {
+            let error = refusal(status, code);
+            let (_, happened, of_kind) = by_kind(error.kind);
+            let said = explain(&error);
+            assert_eq!(said.next, next, "{code}");
+            // A key that is gone is said to be so with and without a code.
+            if error.kind == ErrorKind::Revoked {
+                assert_eq!((said.happened, said.foreign), (happened, None));
+            } else {
+                assert_explained(&said, (happened, of_kind), code);
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_wrong_with_a_file_is_said_in_both_languages() {
+    for (status, codes) in [
+        (
+            400,
+            "AttachmentTypeRefused AttachmentEmpty AttachmentTooLarge",
+        ),
+        (
+            400,
+            "AttachmentChunkSize AttachmentIncomplete AttachmentInUse",
+        ),
+        (404, "AttachmentUnknown AttachmentChunkUnknown"),
+        (409, "AttachmentInUse"),
+        (413, "AttachmentChunkTooLarge"),
+    ] {
+        for code in codes.split(' ') {
+            let error = refusal(status, code);
+            let (_, happened, next) = by_kind(error.kind);
+            assert_explained(&explain(&error), (happened, next), code);
+        }
+    }
+}
+
+#[test]
+fn after_the_window_the_report_is_named_in_both_languages() {
+    let said = explain(&refusal(400, "900117"));
+    assert!(said.next.get(Lang::En).contains("already filled in"));
+    assert!(said.next.get(Lang::Fr).contains("déjà rempli"));
+}
+
+#[test]
 fn every_error_of_a_line_has_words_of_its_own() {
     let error = |code: LineErrorKind| LineError {
         code,

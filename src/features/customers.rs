@@ -10,6 +10,7 @@ mod head;
 mod listing;
 mod lists;
 mod page;
+mod pin;
 mod place;
 mod profile;
 mod query_of;
@@ -21,6 +22,7 @@ mod states;
 mod table;
 mod words;
 
+pub(super) use ask::is_nobody;
 pub use current::{CurrentCustomer, Introduced, use_customer};
 pub use frame::CustomerFrame;
 pub use lists::{CustomerLists, provide_customer_lists};

@@ -13,5 +13,8 @@ mod rights;
 mod send;
 pub(super) mod words;
 
-pub use item::{ItemPage, use_item};
+pub(super) use data::use_software;
+pub use data::{CustomerSoftware, Part, use_software_of};
+pub use item::{ItemPage, use_item, use_items_of};
+pub(super) use list::Failures;
 pub use list::SoftwarePage;

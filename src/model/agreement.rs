@@ -131,7 +131,7 @@ fn date(text: &str) -> Option<Date> {
 }
 
 /// Something before and after one `@`, without a space: what the server will take it for is its own.
-fn is_address(text: &str) -> bool {
+pub(super) fn is_address(text: &str) -> bool {
     let parts: Vec<&str> = text.split('@').collect();
     parts.len() == 2
         && parts.iter().all(|part| !part.is_empty())

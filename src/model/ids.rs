@@ -113,6 +113,19 @@ id!(
     |text| plain(text, b"-")
 );
 
+id!(
+    /// A request to Partner Center's support: digits in every published body, but treated as opaque.
+    ServiceRequestId,
+    "service request id",
+    |text| plain(text, b"-_")
+);
+id!(
+    /// A file that was uploaded for a report.
+    AttachmentId,
+    "attachment id",
+    |text| plain(text, b"-_")
+);
+
 impl RequestId {
     /// A new one, from bytes nobody can guess.
     pub fn from_random(bytes: [u8; 16]) -> Self {

@@ -17,7 +17,14 @@ wire_enum!(
         Cart = "cart",
         Checkout = "checkout",
         Agreement = "agreement",
+        /// Cancelling an order, lines of it, or a subscription.
         Cancel = "cancel",
+        /// Handing in a request to support.
+        ServiceRequest = "service_request",
+        /// Adding a note to one, closing it or opening it again.
+        RequestChange = "request_change",
+        /// Announcing a file.
+        Attachment = "attachment",
     }
 );
 
@@ -63,6 +70,8 @@ pub struct Operation {
     /// What it is done to: `<customer>/<cart>`. Two operations of a kind with the same target are
     /// the same thing done twice.
     pub target: String,
+    /// What of the target it is about, where that does not say it: in the kind's own words.
+    pub about: String,
     /// Of what is sent, so that something else is not taken for the same.
     pub body_hash: u64,
     pub created: Timestamp,
@@ -84,6 +93,7 @@ impl Operation {
             id,
             kind,
             target,
+            about: String::new(),
             body_hash: hash(body),
             created,
             state: OperationState::Prepared,

@@ -4,7 +4,7 @@ use super::billing::{BillingCycle, Term};
 use super::decimal::Decimal;
 use super::money::{Currency, Money, Pricing, Totals};
 use super::status::{OrderStatus, wire_enum};
-use super::{CatalogItemId, OrderId, Timestamp};
+use super::{CatalogItemId, OrderId, SoftwareItemId, Timestamp};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Order {
@@ -47,6 +47,17 @@ impl OrderLineItem {
         self.offer_id.parse().ok()
     }
 
+    /// What names it in the customer's software, as the line of that number.
+    pub fn software(&self, order: &OrderId, number: u32) -> Option<SoftwareItemId> {
+        let item = self.catalog_item()?;
+        Some(SoftwareItemId {
+            order: order.clone(),
+            line: number,
+            product: item.product,
+            sku: item.sku,
+        })
+    }
+
     pub fn term(&self) -> Option<Term> {
         Term::parse(self.term_duration.as_deref()?)
     }
@@ -75,6 +86,13 @@ impl Order {
     pub fn amount(&self, line: &OrderLineItem) -> Option<Money> {
         let extended = line.pricing.as_ref()?.extended?;
         Some(Money::new(extended, self.currency.clone()?))
+    }
+
+    /// What a line cost: by its own price, else, if it is the only one, by the order's.
+    pub fn paid(&self, line: &OrderLineItem) -> Option<Money> {
+        let only = self.line_items.len() == 1;
+        let whole = || only.then(|| self.total()).flatten();
+        self.amount(line).or_else(whole)
     }
 
     /// What the server says that the order costs: its own total, else that of lines that all have a

@@ -3,7 +3,7 @@
 //! subscriptions (term and renewal) and the catalogue (titles).
 
 use super::window::{SoftwareKind, Window};
-use super::{SoftwareItemId, SubscriptionId, Timestamp};
+use super::{Money, SoftwareItemId, SubscriptionId, Timestamp};
 
 mod join;
 mod keys;
@@ -29,6 +29,8 @@ pub struct SoftwareItem {
     /// Units; 0 on a cancelled line; `None` when the server did not say.
     pub quantity: Option<i64>,
     pub kind: SoftwareKind,
+    /// What it cost, where an order says so; never of what a bundle brought along.
+    pub paid: Option<Money>,
     /// The order number to show to people: the friendly one where the order has it.
     pub order_number: String,
     /// The bundle that brought this item along.

@@ -178,7 +178,7 @@ impl Window {
         Window::Open(Open {
             deadline,
             left: Left::of(left),
-            ends_soon: left <= WARN,
+            ends_soon: ends_soon(left),
             share_left: purchase
                 .purchased
                 .map(|start| share(left, deadline.since(start))),
@@ -202,13 +202,18 @@ impl Window {
 }
 
 impl Left {
-    fn of(millis: i64) -> Left {
+    pub(super) fn of(millis: i64) -> Left {
         match millis {
             DAY.. => Left::Days(small(millis / DAY)),
             HOUR.. => Left::Hours(small(millis / HOUR)),
             _ => Left::Minutes(small(millis / MINUTE)),
         }
     }
+}
+
+/// Whether the last days of a window have begun, by the milliseconds that are left.
+pub(super) fn ends_soon(left: i64) -> bool {
+    left <= WARN
 }
 
 fn small(number: i64) -> u32 {

@@ -6,7 +6,7 @@ use super::client::{Asked, PartnerCenter, Write};
 use super::collection::Collection;
 use super::json::{Fields, Object, Read, Unfit, Writer};
 use super::path::{path, query};
-use super::transport::Method;
+use super::transport::{Body, Method};
 use crate::model::agreement::{CUSTOMER_AGREEMENT, Confirmation, Contact, Template};
 use crate::model::{CustomerId, RequestId, Timestamp};
 
@@ -129,10 +129,10 @@ impl PartnerCenter {
     ) -> Asked<Confirmation> {
         self.carry_out(Write {
             request,
-            customer,
+            customer: Some(customer),
             method: Method::Post,
             path: path("/customers/{}/agreements", &[customer.as_str()]),
-            body: Some(confirmation(template, contact, agreed)),
+            body: Some(Body::Json(confirmation(template, contact, agreed))),
             etag: None,
         })
     }

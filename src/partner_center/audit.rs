@@ -52,10 +52,36 @@ impl AuditRecord {
 /// Records asked for at once.
 const PAGE_SIZE: &str = "100";
 
+/// The server refuses to tell of what is older than 90 days.
+const DAYS_BACK: i64 = 89;
+
+/// Pages read at most.
+const MOST_PAGES: usize = 20;
+
 impl PartnerCenter {
-    /// What was done for a customer from a UTC date on, which is at most 90 days ago (the server
-    /// refuses an earlier one).
-    pub fn audit_records(
+    /// What was done for a customer since a time, or since the earliest that the server tells of; of a
+    /// customer of whom there is very much, the newest.
+    pub async fn audit_records(
+        &self,
+        customer: &CustomerId,
+        since: Option<Timestamp>,
+    ) -> Result<Vec<AuditRecord>, ApiError> {
+        let earliest = self.server_now().plus_days(-DAYS_BACK);
+        let from = since.map_or(earliest, |since| since.max(earliest)).date();
+        let mut records = Vec::new();
+        let mut next: Option<NextPage> = None;
+        for _ in 0..MOST_PAGES {
+            let page = self.page_of_records(customer, from, next.as_ref()).await?;
+            records.extend(page.items.into_iter().flatten());
+            next = page.next;
+            if next.is_none() {
+                break;
+            }
+        }
+        Ok(records)
+    }
+
+    fn page_of_records(
         &self,
         customer: &CustomerId,
         from: Date,

@@ -6,7 +6,7 @@ use super::client::{Asked, PartnerCenter, Write};
 use super::error::ApiError;
 use super::json::{Fields, Read, Unfit, Writer, array};
 use super::path::path;
-use super::transport::Method;
+use super::transport::{Body, Method};
 use crate::model::billing::Term;
 use crate::model::cart::{Cart, CartLine, Checkout, LineError, LineErrorKind, OrderError};
 use crate::model::money::{Currency, Pricing};
@@ -188,10 +188,10 @@ impl PartnerCenter {
     ) -> Asked<Cart> {
         self.carry_out(Write {
             request,
-            customer,
+            customer: Some(customer),
             method: Method::Post,
             path: path("/customers/{}/carts", &[customer.as_str()]),
-            body: Some(new_body(lines)),
+            body: Some(Body::Json(new_body(lines))),
             etag: None,
         })
     }
@@ -209,10 +209,10 @@ impl PartnerCenter {
     ) -> Asked<Cart> {
         self.carry_out(Write {
             request,
-            customer,
+            customer: Some(customer),
             method: Method::Put,
             path: cart_path(customer, &cart.id),
-            body: Some(body(cart)),
+            body: Some(Body::Json(body(cart))),
             etag: cart.etag.as_deref(),
         })
     }
@@ -228,7 +228,7 @@ impl PartnerCenter {
         let parameters = [customer.as_str(), cart.as_str()];
         self.carry_out(Write {
             request,
-            customer,
+            customer: Some(customer),
             method: Method::Post,
             path: path("/customers/{}/carts/{}/checkout", &parameters),
             body: None,

@@ -11,7 +11,7 @@ use super::collection::Collection;
 use super::error::ApiError;
 use super::json::{Read, Unfit};
 use super::paging::NextPage;
-use super::transport::{LocalFuture, Method, Transport};
+use super::transport::{Body, LocalFuture, Method, Transport};
 use crate::model::{CustomerId, RequestId, Timestamp};
 use attempt::Answer;
 
@@ -53,21 +53,22 @@ pub(super) struct Call {
     /// Path below the base, with its query.
     pub path: String,
     pub headers: Vec<(String, String)>,
-    pub body: Option<String>,
+    pub body: Option<Body>,
     /// The intent that every attempt names; made up where `None`.
     pub request_id: Option<RequestId>,
     /// Whose writes wait for one another.
     pub in_turn: Option<CustomerId>,
 }
 
-/// A write of a customer: what is sent, and for which operation.
+/// A write: what is sent, and for which operation.
 pub(super) struct Write<'a> {
     /// The operation's id, the same on every attempt.
     pub request: &'a RequestId,
-    pub customer: &'a CustomerId,
+    /// Whose writes wait for one another; nobody's where `None`.
+    pub customer: Option<&'a CustomerId>,
     pub method: Method,
     pub path: Result<String, ApiError>,
-    pub body: Option<String>,
+    pub body: Option<Body>,
     /// Of what is replaced, where the server gave one.
     pub etag: Option<&'a str>,
 }
@@ -188,20 +189,20 @@ impl PartnerCenter {
     pub(super) fn write(&self, method: Method, path: String, body: String) -> Asked<()> {
         let call = Call {
             method,
-            body: Some(body),
+            body: Some(Body::Json(body)),
             ..Call::get(path)
         };
         self.ask(Ok(call), |_| Ok(()))
     }
 
-    /// Sends a write of a customer once, after those before it, and reads what it answers.
+    /// Sends a write once, after those of the same customer before it, and reads what it answers.
     pub(super) fn carry_out<T: Read>(&self, write: Write) -> Asked<T> {
         let call = write.path.map(|path| Call {
             method: write.method,
             headers: if_match(write.etag),
             body: write.body,
             request_id: Some(write.request.clone()),
-            in_turn: Some(write.customer.clone()),
+            in_turn: write.customer.cloned(),
             ..Call::get(path)
         });
         self.ask(call, T::read)
@@ -211,7 +212,7 @@ impl PartnerCenter {
     pub(super) fn ask_with<T: Read>(&self, path: String, body: String) -> Asked<Collection<T>> {
         let call = Call {
             method: Method::Post,
-            body: Some(body),
+            body: Some(Body::Json(body)),
             ..Call::get(path)
         };
         self.ask(Ok(call), Collection::decode)

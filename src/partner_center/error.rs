@@ -133,7 +133,12 @@ impl ApiError {
     /// What the error says about the effect of a write.
     pub fn effect(&self) -> Effect {
         // The cart was handed in by another attempt, or is just being handed in: which is no refusal.
-        if matches!(self.code.as_deref(), Some("800060" | "800064" | "800065")) {
+        if self.has_code(&["800060", "800064", "800065"]) {
+            return Effect::Unknown;
+        }
+        // Cancelled already, or just being cancelled: perhaps by this very request, which browsers send
+        // a second time by themselves when a connection dies.
+        if self.has_code(&["800061", "2011"]) {
             return Effect::Unknown;
         }
         match self.kind {
@@ -157,6 +162,28 @@ impl ApiError {
             | ErrorKind::Conflict
             | ErrorKind::Server => Effect::Unknown,
         }
+    }
+
+    /// Whether the purchase can be cancelled through its subscription, and only so.
+    pub fn asks_for_subscription(&self) -> bool {
+        self.has_code(&["800063", "800077"])
+    }
+
+    /// Whether it came after the cancellation window: a report is left.
+    pub fn window_is_over(&self) -> bool {
+        self.has_code(&["900117", "900213"])
+    }
+
+    /// Whether what was to be changed is no longer as it was read (400/2055 and 412: its ETag).
+    #[must_use]
+    pub fn is_stale(&self) -> bool {
+        self.status == Some(412) || self.has_code(&["2055"])
+    }
+
+    fn has_code(&self, codes: &[&str]) -> bool {
+        self.code
+            .as_deref()
+            .is_some_and(|code| codes.contains(&code))
     }
 
     /// Whether asking again, later and unchanged, may succeed.

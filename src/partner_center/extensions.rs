@@ -50,6 +50,12 @@ pub struct SandboxControl {
     pub list_lag_seconds: u32,
     /// How long a new order is pending.
     pub provisioning_seconds: u32,
+    /// How long support takes to decide a refund.
+    pub support_seconds: u32,
+    /// The largest file that a service request takes, in bytes.
+    pub attachment_bytes: u32,
+    /// The endings of names that such files may have.
+    pub attachment_types: Vec<String>,
     /// How many products the catalogue has, up to 10,000.
     pub catalog_products: u32,
     /// Of how many products in a hundred carts and orders tell the price.
@@ -119,6 +125,9 @@ pub struct SandboxChange {
     pub latency_ms: Option<u32>,
     pub list_lag_seconds: Option<u32>,
     pub provisioning_seconds: Option<u32>,
+    pub support_seconds: Option<u32>,
+    pub attachment_bytes: Option<u32>,
+    pub attachment_types: Option<Vec<String>>,
     pub catalog_products: Option<u32>,
     pub priced_share: Option<u32>,
     pub faults: Option<Vec<Fault>>,

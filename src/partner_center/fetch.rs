@@ -15,7 +15,7 @@ use web_sys::{
 };
 
 use super::transport::{
-    LARGEST_BODY, LocalFuture, Method, Request, Response, Transport, TransportError,
+    Body, LARGEST_BODY, LocalFuture, Request, Response, Transport, TransportError,
 };
 use crate::model::Timestamp;
 
@@ -73,18 +73,16 @@ async fn fetch(
 ) -> Result<http::Response, TransportError> {
     let url = format!("{}{}", request.base, request.path);
     let init = RequestInit::new();
-    init.set_method(match request.method {
-        Method::Get => "GET",
-        Method::Post => "POST",
-        Method::Put => "PUT",
-    });
+    init.set_method(request.method.as_str());
     // Keys must not be stored, a `Date` from a store would be no clock, and "Try again" means it.
     init.set_cache(RequestCache::NoStore);
     // Never followed; with "error" it could not be told from a broken connection.
     init.set_redirect(RequestRedirect::Manual);
     init.set_signal(Some(&abort.signal()));
-    if let Some(body) = &request.body {
-        init.set_body(&JsValue::from_str(body));
+    match &request.body {
+        None => {}
+        Some(Body::Json(text)) => init.set_body(&JsValue::from_str(text)),
+        Some(Body::Bytes(bytes)) => init.set_body(&Uint8Array::from(bytes.as_slice())),
     }
     let address = |_| TransportError::Address;
     // Not gloo-net's builder: it puts a `&` behind every query.

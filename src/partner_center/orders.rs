@@ -2,13 +2,15 @@
 
 use serde_json::Value;
 
-use super::client::{Asked, PartnerCenter};
+use super::client::{Asked, PartnerCenter, Write};
 use super::collection::Collection;
-use super::json::{Fields, Read, Unfit};
+use super::json::{Fields, Read, Unfit, Writer, array};
 use super::path::{path, query};
+use super::transport::{Body, Method};
+use crate::model::cancellation::{LineRef, What};
 use crate::model::money::Currency;
 use crate::model::order::LineProvisioning;
-use crate::model::{CustomerId, OrderId};
+use crate::model::{CustomerId, OrderId, RequestId};
 
 pub use crate::model::order::{Order, OrderLineItem};
 
@@ -60,6 +62,27 @@ impl Read for LineProvisioning {
     }
 }
 
+/// What is sent to cancel an order, or some of its lines (Microsoft, "Cancel software purchases").
+pub fn cancellation(order: &OrderId, what: &What) -> String {
+    let body = Writer::new()
+        .text("id", order.as_str())
+        .text("status", "cancelled");
+    match what {
+        What::WholeOrder => body.end(),
+        What::Lines(lines) => {
+            let lines: Vec<String> = lines.iter().map(line_ref).collect();
+            body.raw("lineItems", &array(&lines)).end()
+        }
+    }
+}
+
+fn line_ref(line: &LineRef) -> String {
+    Writer::new()
+        .number("lineItemNumber", line.number)
+        .text("offerId", &line.offer)
+        .end()
+}
+
 impl PartnerCenter {
     /// All orders of a customer, of every kind of product. A new one may take 15 minutes to appear.
     pub fn orders(&self, customer: &CustomerId) -> Asked<Collection<Order>> {
@@ -72,6 +95,25 @@ impl PartnerCenter {
         let parameters = [customer.as_str(), order.as_str()];
         let path = path("/customers/{}/orders/{}", &parameters);
         self.read(path.map(|path| query(&path, &[("include_price", "true")])))
+    }
+
+    /// Cancels an order, or some of its lines, and answers it as it is then.
+    pub fn cancel_order(
+        &self,
+        request: &RequestId,
+        customer: &CustomerId,
+        order: &OrderId,
+        what: &What,
+    ) -> Asked<Order> {
+        let parameters = [customer.as_str(), order.as_str()];
+        self.carry_out(Write {
+            request,
+            customer: Some(customer),
+            method: Method::Patch,
+            path: path("/customers/{}/orders/{}", &parameters),
+            body: Some(Body::Json(cancellation(order, what))),
+            etag: None,
+        })
     }
 
     /// How far the lines of an order have been delivered. Only Admin agents and Global admins may

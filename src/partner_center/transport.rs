@@ -30,6 +30,8 @@ pub enum Method {
     Get,
     Post,
     Put,
+    Patch,
+    Delete,
 }
 
 impl Method {
@@ -38,6 +40,33 @@ impl Method {
             Method::Get => "GET",
             Method::Post => "POST",
             Method::Put => "PUT",
+            Method::Patch => "PATCH",
+            Method::Delete => "DELETE",
+        }
+    }
+}
+
+/// What a request carries.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Body {
+    Json(String),
+    /// Part of a file.
+    Bytes(Vec<u8>),
+}
+
+impl Body {
+    pub fn content_type(&self) -> &'static str {
+        match self {
+            Body::Json(_) => "application/json",
+            Body::Bytes(_) => "application/octet-stream",
+        }
+    }
+
+    /// The text, if it is JSON.
+    pub fn json(&self) -> Option<&str> {
+        match self {
+            Body::Json(text) => Some(text),
+            Body::Bytes(_) => None,
         }
     }
 }
@@ -50,14 +79,18 @@ pub struct Request {
     /// Path below the base, with its query: the address that is sent has to end in it unchanged.
     pub path: String,
     pub headers: Vec<(String, String)>,
-    /// JSON
-    pub body: Option<String>,
+    pub body: Option<Body>,
 }
 
 impl Request {
     /// The value of a header, by its name in any case.
     pub fn header(&self, name: &str) -> Option<&str> {
         find(&self.headers, name)
+    }
+
+    /// The JSON that it carries.
+    pub fn json(&self) -> Option<&str> {
+        self.body.as_ref()?.json()
     }
 }
 

@@ -3,7 +3,8 @@
 use percent_encoding::percent_decode_str;
 
 use super::base;
-use crate::model::{CartId, OrderId, ProductId, SoftwareItemId};
+use crate::model::draft::{CancelStep, ReportStep};
+use crate::model::{CartId, OrderId, ProductId, RequestId, ServiceRequestId, SoftwareItemId};
 
 /// A page, as the path of an address names it. What stands in its places is not checked here,
 /// where that decides between a page and what the page says.
@@ -16,8 +17,25 @@ pub enum Page {
         named: String,
         part: CustomerPart,
     },
+    /// Reporting a problem to support.
+    Report(ReportPage),
+    /// What was handed in to support.
+    Requests,
+    /// One of the requests; `None` where its id is none.
+    Request(Option<ServiceRequestId>),
+    /// What was filled in and not sent.
+    Drafts,
     Settings,
     NotFound,
+}
+
+/// A page of a report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReportPage {
+    /// Where one begins.
+    New,
+    /// A step of the draft; `None` where its id is none.
+    At(Option<(RequestId, ReportStep)>),
 }
 
 /// A part of a customer's pages.
@@ -39,7 +57,43 @@ pub enum CustomerPart {
     Confirmation(Option<CartId>),
     Orders,
     Order(Option<OrderId>),
+    /// Cancelling several purchases.
+    CancelSeveral,
+    /// What support was asked about the customer.
+    Requests,
+    /// Cancelling an order, or lines of it.
+    Cancel(Option<(OrderId, CancelPage)>),
     NotFound,
+}
+
+/// How far one has come with cancelling.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CancelPage {
+    /// Which way to take.
+    Ways,
+    Step(CancelStep),
+    /// What came of it.
+    Done,
+}
+
+impl CancelPage {
+    /// The word in the address; none where the way begins.
+    pub fn as_str(self) -> Option<&'static str> {
+        match self {
+            CancelPage::Ways => None,
+            CancelPage::Step(step) => Some(step.as_str()),
+            CancelPage::Done => Some("done"),
+        }
+    }
+
+    fn at(segments: &[&str]) -> Option<Self> {
+        match segments {
+            [] => Some(CancelPage::Ways),
+            ["done"] => Some(CancelPage::Done),
+            [step] => CancelStep::parse(step).map(CancelPage::Step),
+            _ => None,
+        }
+    }
 }
 
 impl Page {
@@ -65,6 +119,17 @@ impl Page {
                 named: (*named).to_owned(),
                 part: CustomerPart::at(part),
             },
+            ["report"] => Self::Report(ReportPage::New),
+            ["report", draft, step] => match ReportStep::parse(step) {
+                Some(step) => {
+                    let at = draft.parse().ok().map(|draft| (draft, step));
+                    Self::Report(ReportPage::At(at))
+                }
+                None => Self::NotFound,
+            },
+            ["requests"] => Self::Requests,
+            ["requests", request] => Self::Request(request.parse().ok()),
+            ["drafts"] => Self::Drafts,
             ["settings"] => Self::Settings,
             _ => Self::NotFound,
         }
@@ -75,6 +140,7 @@ impl CustomerPart {
     fn at(segments: &[&str]) -> Self {
         match segments {
             [] | ["software"] => Self::Software,
+            ["software", "cancel"] => Self::CancelSeveral,
             ["profile"] => Self::Profile,
             ["software", item @ ..] if item.len() == 4 => Self::Item(software_item(item)),
             ["software", item @ .., "return"] if item.len() == 4 => {
@@ -84,8 +150,13 @@ impl CustomerPart {
             ["products", product] => Self::Product(product.parse().ok()),
             ["carts", cart] => Self::Cart(cart.parse().ok()),
             ["carts", cart, "confirmation"] => Self::Confirmation(cart.parse().ok()),
+            ["requests"] => Self::Requests,
             ["orders"] => Self::Orders,
             ["orders", order] => Self::Order(order.parse().ok()),
+            ["orders", order, "cancel", at @ ..] => match CancelPage::at(at) {
+                Some(at) => Self::Cancel(order.parse().ok().map(|order| (order, at))),
+                None => Self::NotFound,
+            },
             _ => Self::NotFound,
         }
     }

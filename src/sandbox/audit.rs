@@ -24,7 +24,13 @@ pub type Operation = (&'static str, &'static str);
 pub const READ_KEY: Operation = ("get_software_key", "software_key");
 pub const TOOK_LINK: Operation = ("get_software_download_link", "software_download_link");
 pub const CREATED_ORDER: Operation = ("create_order", "order");
+/// Cancelled, too: the API has no operation of its own for it.
+pub const UPDATED_ORDER: Operation = ("update_order", "order");
+const CREATED_CREDIT: Operation = ("create_credit", "order");
 pub const CREATED_AGREEMENT: Operation = ("create_agreement", "agreement");
+
+/// The partner that the sandbox's user works for.
+pub const PARTNER: &str = "3b33e682-0000-4000-8000-000000000000";
 
 /// The API keeps records for so long, and lists so many days unless asked for others.
 const KEPT_DAYS: i64 = 90;
@@ -48,9 +54,7 @@ pub fn list(call: &mut Call) -> Result<Response, Failure> {
             "The signed-in user has insufficient privileges.",
         ));
     }
-    let visible = call
-        .now
-        .plus_millis(-1_000 * i64::from(call.settings.list_lag_seconds));
+    let visible = call.seen_in_lists();
     let mut records: Vec<(Timestamp, Value)> = call
         .documents
         .scan(STORED)
@@ -149,14 +153,26 @@ pub fn record(
     details: &[(&str, String)],
 ) {
     let user = user(&call.settings.role);
-    let number = call.documents.scan(STORED).count();
     let body = body(company, user, operation, call.now, details);
-    // The number keeps records of one moment apart; both sort as text.
-    call.documents.put(
-        format!("{STORED}{:015}-{number:06}", call.now.millis()),
-        body,
-    );
+    store(call, call.now, body);
 }
+
+/// Adds a record of a credit that the partner gets at a time, which may be still to come: it is not
+/// listed before.
+pub fn book(call: &mut Call, company: &Company, at: Timestamp, details: &[(&str, String)]) {
+    let body = body(company, BILLING, CREATED_CREDIT, at, details);
+    store(call, at, body);
+}
+
+fn store(call: &mut Call, at: Timestamp, body: Value) {
+    let number = call.documents.scan(STORED).count();
+    // The number keeps records of one moment apart; both sort as text.
+    let key = format!("{STORED}{:015}-{number:06}", at.millis());
+    call.documents.put(key, body);
+}
+
+/// Who writes the invoices.
+const BILLING: &str = "billing@partner-center.example";
 
 /// The sandbox's user in each role.
 pub fn user(role: &str) -> &'static str {
@@ -180,7 +196,7 @@ fn body(
         .map(|(key, value)| json!({ "key": key, "value": value }));
     json!({
         "id": guid_of(&[40, time.millis() as u64, company.who.number().into(), hash(user)]),
-        "partnerId": "3b33e682-0000-4000-8000-000000000000",
+        "partnerId": PARTNER,
         "customerId": company.tenant,
         "customerName": company.name,
         "userPrincipalName": hostile(Some(company), user.to_owned()),

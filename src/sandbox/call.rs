@@ -2,13 +2,14 @@
 
 use serde_json::{Value, json};
 
-use super::bought::since_first_use;
+use super::Sandbox;
 use super::documents::Documents;
 use super::failure::{Failure, invalid, no_such_customer, role_too_low};
+use super::history;
 use super::http::{Request, Response};
 use super::seed::company::Company;
 use super::seed::directory::Directory;
-use super::seed::purchases::{Purchase, before_first_use};
+use super::seed::purchases::Purchase;
 use super::seed::random::{guid_of, hash};
 use super::seed::who::Who;
 use super::settings::Settings;
@@ -58,6 +59,26 @@ impl Epoch {
 }
 
 impl<'a> Call<'a> {
+    /// A call at the sandbox's time `now`; the first one ever sets the epoch.
+    pub fn new(
+        sandbox: &'a mut Sandbox,
+        settings: &'a Settings,
+        request: &'a Request,
+        parameters: Vec<String>,
+        now: Timestamp,
+    ) -> Call<'a> {
+        let epoch = Epoch::load(&mut sandbox.documents, now);
+        Call {
+            directory: &sandbox.directory,
+            documents: &mut sandbox.documents,
+            settings,
+            request,
+            parameters,
+            now,
+            epoch,
+        }
+    }
+
     pub fn parameter(&self, place: usize) -> &str {
         self.parameters.get(place).map_or("", String::as_str)
     }
@@ -87,20 +108,19 @@ impl<'a> Call<'a> {
 
     /// All orders of a customer, newest first.
     pub fn purchases(&self, company: &Company) -> Vec<Purchase> {
-        self.placed_until(company, self.now)
+        history::purchases(self.documents, company, self.epoch, self.now, self.now)
     }
 
-    /// The orders of a customer that lists show by now.
+    /// The orders of a customer that lists show by now, in the state that they show.
     pub fn listed_purchases(&self, company: &Company) -> Vec<Purchase> {
-        let lag = 1_000 * i64::from(self.settings.list_lag_seconds);
-        self.placed_until(company, self.now.plus_millis(-lag))
+        let seen = self.seen_in_lists();
+        history::purchases(self.documents, company, self.epoch, self.now, seen)
     }
 
-    fn placed_until(&self, company: &Company, last: Timestamp) -> Vec<Purchase> {
-        let mut all = since_first_use(self.documents, company, self.now);
-        all.retain(|order| order.created <= last);
-        all.extend(before_first_use(company, self.epoch));
-        all
+    /// What happened later than that does not show in lists yet.
+    pub fn seen_in_lists(&self) -> Timestamp {
+        let lag = 1_000 * i64::from(self.settings.list_lag_seconds);
+        self.now.plus_millis(-lag)
     }
 
     /// The request's body, an object.
@@ -143,8 +163,13 @@ impl<'a> Call<'a> {
             self.documents.put(done, true.into());
             self.documents.count(&format!("effects/request/{id}"));
         }
-        self.documents.count(&format!("effects/key/{business_key}"));
+        self.counts(business_key);
         true
+    }
+
+    /// Notes that something took effect that no call asked for.
+    pub fn counts(&mut self, business_key: &str) {
+        self.documents.count(&format!("effects/key/{business_key}"));
     }
 }
 

@@ -41,14 +41,16 @@ pub fn list(call: &mut Call) -> Result<Response, Failure> {
 }
 
 pub fn one(call: &mut Call) -> Result<Response, Failure> {
-    let (company, order) = asked_for(call)?;
+    let company = call.customer()?;
+    let order = find(call, &company)?;
     Ok(Response::json(200, &body(call, &company, &order, 1)))
 }
 
 /// Only for Admin agents and Global admins, as Microsoft's page says.
 pub fn provisioning_status(call: &mut Call) -> Result<Response, Failure> {
     call.admins_only()?;
-    let (_, order) = asked_for(call)?;
+    let company = call.customer()?;
+    let order = find(call, &company)?;
     let items = order.lines.iter().map(|line| {
         let status = match line.state {
             State::Live => "fulfilled",
@@ -65,12 +67,14 @@ pub fn provisioning_status(call: &mut Call) -> Result<Response, Failure> {
     Ok(Response::json(200, &collection(items.collect(), None)))
 }
 
-fn asked_for(call: &Call) -> Result<(Company, Purchase), Failure> {
-    let company = call.customer()?;
-    let mut orders = call.purchases(&company).into_iter();
+/// The order that the path names second.
+///
+/// # Errors
+/// 404/20000
+pub fn find(call: &Call, company: &Company) -> Result<Purchase, Failure> {
+    let mut orders = call.purchases(company).into_iter();
     let order = orders.find(|order| order.id == call.parameter(1));
-    let order = order.ok_or_else(|| fail(404, "20000", "The order was not found."))?;
-    Ok((company, order))
+    order.ok_or_else(|| fail(404, "20000", "The order was not found."))
 }
 
 fn cycle_of(company: &Company, order: &Purchase) -> &'static str {
@@ -119,7 +123,7 @@ pub fn body(call: &Call, company: &Company, order: &Purchase, turn: usize) -> Va
 }
 
 /// As sold; what was bought before the first use has today's prices.
-fn pricing(call: &Call, company: &Company, line: &Line) -> Option<Pricing> {
+pub fn pricing(call: &Call, company: &Company, line: &Line) -> Option<Pricing> {
     match line.price {
         Price::Sold(pricing) => pricing,
         Price::Today => Pricing::of(

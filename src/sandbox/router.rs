@@ -4,9 +4,9 @@ use super::call::Call;
 use super::failure::Failure;
 use super::http::Response;
 use super::{
-    agreement_templates, agreements, audit, carts, checkout, customers, direct_order, downloads,
-    entitlements, inventory, orders, product_keys, products, qualifications, role, subscriptions,
-    validation,
+    agreement_templates, agreements, attachments, audit, carts, checkout, customers, direct_order,
+    downloads, entitlements, inventory, order_cancellation, orders, product_keys, products,
+    qualifications, role, service_requests, subscription_cancellation, subscriptions, validation,
 };
 
 pub type Handler = fn(&mut Call) -> Result<Response, Failure>;
@@ -53,12 +53,22 @@ const ROUTES: &[(&str, &str, Handler)] = &[
     ("POST", "customers/{}/orders", direct_order::create),
     ("GET", "customers/{}/orders/{}", orders::one),
     (
+        "PATCH",
+        "customers/{}/orders/{}",
+        order_cancellation::cancel,
+    ),
+    (
         "GET",
         "customers/{}/orders/{}/provisioningstatus",
         orders::provisioning_status,
     ),
     ("GET", "customers/{}/subscriptions", subscriptions::list),
     ("GET", "customers/{}/subscriptions/{}", subscriptions::one),
+    (
+        "PATCH",
+        "customers/{}/subscriptions/{}",
+        subscription_cancellation::cancel,
+    ),
     ("GET", "customers/{}/products", products::list),
     ("GET", "customers/{}/products/{}", products::one),
     ("GET", "customers/{}/products/{}/skus", products::skus),
@@ -109,6 +119,33 @@ const ROUTES: &[(&str, &str, Handler)] = &[
         agreement_templates::document,
     ),
     ("GET", "auditrecords", audit::list),
+    (
+        "GET",
+        "customers/{}/servicerequests",
+        service_requests::of_customer,
+    ),
+    (
+        "GET",
+        "servicerequests/supporttopics",
+        service_requests::topics,
+    ),
+    ("GET", "servicerequests", service_requests::list),
+    ("GET", "servicerequests/{}", service_requests::one),
+    ("POST", "servicerequests/{}", service_requests::create),
+    ("PATCH", "servicerequests/{}", service_requests::change),
+    ("POST", "extensions/attachments", attachments::create),
+    ("GET", "extensions/attachments/{}", attachments::one),
+    ("DELETE", "extensions/attachments/{}", attachments::delete),
+    (
+        "GET",
+        "extensions/attachments/{}/content",
+        attachments::content,
+    ),
+    (
+        "PUT",
+        "extensions/attachments/{}/chunks/{}",
+        attachments::put_chunk,
+    ),
     (
         "POST",
         "extensions/product/checkinventory",

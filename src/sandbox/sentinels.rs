@@ -2,6 +2,7 @@
 //! without touching the network. They stand last in the list; their own profile never fails.
 
 use super::failure::{Failure, fail, role_too_low};
+use super::http::Request;
 use super::trouble::{Trouble, fits};
 
 /// What is wrong with a sentinel customer.
@@ -15,6 +16,14 @@ pub enum Kind {
     AlwaysThrottled,
     AuditRefused,
     AvailabilityOutdated,
+    CancelAnswerLost,
+    CancelBySubscription,
+    CancelForbidden,
+    CancelHoursPassed,
+    CancelNotPossible,
+    CancelOutsideSoftware,
+    CancelPending,
+    CancelWindowPassed,
     CartBusy,
     CartLinesRefused,
     CheckoutAnswerLost,
@@ -47,10 +56,14 @@ pub enum Kind {
     OwnershipLimit,
     PendingOrder,
     ProvisioningLong,
+    RefundDeclined,
+    RequestAnswerLost,
+    RequestsRefused,
     ServerError,
     ServiceUnavailable,
     SignedOut,
     Slow,
+    SupportNeedsMore,
     ThreeDecimals,
     ThrottledTwice,
     TimeOut,
@@ -81,6 +94,14 @@ pub const SENTINELS: &[Sentinel] = &[
     sentinel(Kind::AlwaysThrottled, "Zz Always throttled"),
     sentinel(Kind::AuditRefused, "Zz Audit records refused"),
     sentinel(Kind::AvailabilityOutdated, "Zz Availability outdated"),
+    sentinel(Kind::CancelAnswerLost, "Zz Cancel answer lost"),
+    sentinel(Kind::CancelBySubscription, "Zz Cancel by subscription"),
+    sentinel(Kind::CancelNotPossible, "Zz Cancel not possible"),
+    sentinel(Kind::CancelOutsideSoftware, "Zz Cancel outside software"),
+    sentinel(Kind::CancelPending, "Zz Cancel pending"),
+    sentinel(Kind::CancelForbidden, "Zz Cancel refused for the role"),
+    sentinel(Kind::CancelWindowPassed, "Zz Cancel refused for the window"),
+    sentinel(Kind::CancelHoursPassed, "Zz Cancel refused in hours"),
     sentinel(Kind::CartBusy, "Zz Cart busy"),
     sentinel(Kind::CartLinesRefused, "Zz Cart lines refused"),
     sentinel(Kind::CheckoutAnswerLost, "Zz Checkout answer lost"),
@@ -114,10 +135,14 @@ pub const SENTINELS: &[Sentinel] = &[
     sentinel(Kind::OwnershipLimit, "Zz Ownership limit"),
     sentinel(Kind::PendingOrder, "Zz Pending order"),
     sentinel(Kind::ProvisioningLong, "Zz Provisioning takes long"),
+    sentinel(Kind::RefundDeclined, "Zz Refund declined"),
+    sentinel(Kind::RequestAnswerLost, "Zz Request answer lost"),
+    sentinel(Kind::RequestsRefused, "Zz Requests refused"),
     sentinel(Kind::ServerError, "Zz Server error"),
     sentinel(Kind::ServiceUnavailable, "Zz Service unavailable"),
     sentinel(Kind::SignedOut, "Zz Sign-in expired"),
     sentinel(Kind::Slow, "Zz Slow"),
+    sentinel(Kind::SupportNeedsMore, "Zz Support needs more"),
     sentinel(Kind::ThreeDecimals, "Zz Three decimals"),
     sentinel(Kind::ThrottledTwice, "Zz Throttled twice"),
     sentinel(Kind::TimeOut, "Zz Time-out"),
@@ -140,6 +165,9 @@ const KEYS: &str = "/customers/*/artifacts/productkey/**";
 const OPTIONS: &str = "/customers/*/products/*/skus/*/downloadoptions";
 const LINKS: &str = "/customers/*/products/*/skus/*/downloadoptions/*/downloadlink";
 const ORDERS: &str = "/customers/*/orders/**";
+const ORDER: &str = "/customers/*/orders/*";
+const NEW_REQUEST: &str = "/servicerequests/*";
+const SUBSCRIPTION: &str = "/customers/*/subscriptions/*";
 const TITLES: [&str; 4] = [
     "/customers/*/products",
     "/customers/*/products/*",
@@ -147,17 +175,33 @@ const TITLES: [&str; 4] = [
     "/customers/*/products/*/skus/*",
 ];
 
-/// Whether it matters how often a path was called.
-pub fn counts_calls(kind: Kind) -> bool {
-    matches!(
-        kind,
-        Kind::ThrottledTwice | Kind::FailsOnce | Kind::CheckoutAnswerLost
-    )
+/// What calls are counted by where it matters how often there was such a call.
+pub fn counted_by(kind: Kind, request: &Request) -> Option<String> {
+    let route = request.route();
+    match kind {
+        Kind::ThrottledTwice | Kind::FailsOnce | Kind::CheckoutAnswerLost => Some(route),
+        // What is read meanwhile is not counted.
+        Kind::CancelAnswerLost => (request.method == "PATCH").then_some(route),
+        // All requests are sent to one address.
+        Kind::RequestAnswerLost if request.method == "POST" => {
+            let id = request.headers.get("MS-RequestId").unwrap_or_default();
+            Some(format!("{route}/{id}"))
+        }
+        _ => None,
+    }
 }
 
-/// What a call about a sentinel meets; `calls` is how often this very path was called so far, this
-/// call included.
-pub fn trouble(kind: Kind, path: &[String], calls: u64) -> Option<Trouble> {
+/// What a call about a sentinel meets; `calls` is how often there was such a call so far, this one
+/// included.
+pub fn trouble(kind: Kind, request: &Request, calls: u64) -> Option<Trouble> {
+    let path = &request.path;
+    if request.method == "POST" && fits(NEW_REQUEST, path) {
+        return match kind {
+            Kind::RequestAnswerLost if calls == 1 => Some(Trouble::Reset),
+            Kind::RequestsRefused => Some(refused(unexpected())),
+            _ => None,
+        };
+    }
     // The profile itself is well; so is everything that is not the customer's.
     if !fits(EVERYTHING, path) {
         return None;
@@ -180,6 +224,9 @@ pub fn trouble(kind: Kind, path: &[String], calls: u64) -> Option<Trouble> {
         Kind::TimeOut => Some(Trouble::Never),
         // Once for each cart, as each has a path of its own.
         Kind::CheckoutAnswerLost if calls == 1 => when(CHECKOUT, Trouble::Reset),
+        Kind::CancelAnswerLost if calls == 1 && request.method == "PATCH" => {
+            when(ORDER, Trouble::Reset).or_else(|| when(SUBSCRIPTION, Trouble::Reset))
+        }
         Kind::DownloadsFail => when(OPTIONS, refused(unexpected())),
         Kind::LinkFails => when(LINKS, refused(unexpected())),
         Kind::KeyFails => when(KEYS, refused(unexpected())),
@@ -196,7 +243,10 @@ pub fn trouble(kind: Kind, path: &[String], calls: u64) -> Option<Trouble> {
 
 /// Whether what a call asks for happens although its answer never comes.
 pub fn takes_effect(kind: Kind) -> bool {
-    kind == Kind::CheckoutAnswerLost
+    matches!(
+        kind,
+        Kind::CheckoutAnswerLost | Kind::CancelAnswerLost | Kind::RequestAnswerLost
+    )
 }
 
 fn refused(failure: Failure) -> Trouble {
@@ -225,7 +275,7 @@ mod tests {
 
     #[test]
     fn no_sentinel_fails_its_own_profile() {
-        let profile = ["customers".to_owned(), "id".to_owned()];
+        let profile = Request::new("GET", "", "/customers/id");
         for sentinel in SENTINELS {
             assert_eq!(
                 trouble(sentinel.kind, &profile, 1),
@@ -238,8 +288,11 @@ mod tests {
 
     #[test]
     fn what_clears_up_clears_up() {
-        let path = ["customers", "id", "orders"].map(str::to_owned);
-        let calls = |kind| (1..=6).map(move |calls| trouble(kind, &path, calls).is_some());
+        let orders = Request::new("GET", "", "/customers/id/orders");
+        let calls = |kind| {
+            let orders = orders.clone();
+            (1..=6).map(move |calls| trouble(kind, &orders, calls).is_some())
+        };
         assert!(calls(Kind::ThrottledTwice).eq([true, true, false, true, true, false]));
     }
 }

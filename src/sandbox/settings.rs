@@ -1,14 +1,15 @@
 //! The controls: role, clock, latency, faults, and what took effect. `GET` and `PUT
-//! /extensions/sandbox`, `POST /extensions/sandbox/reset`; ours alone, so not part of the API.
+//! /extensions/sandbox`, `POST /extensions/sandbox/reset` and `…/decide`; ours alone, so not part of the API.
 
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::call::Epoch;
+use super::call::{Call, Epoch};
 use super::documents::Documents;
 use super::failure::{Failure, fail, invalid, no_such_resource};
 use super::http::{Request, Response};
 use super::seed::catalog::Product;
+use super::support;
 use super::trouble::{Trouble, fits};
 use super::{Counts, Sandbox};
 use crate::model::Timestamp;
@@ -38,6 +39,12 @@ pub struct Settings {
     pub list_lag_seconds: u32,
     /// How long a new order is pending.
     pub provisioning_seconds: u32,
+    /// How long support takes to decide a refund.
+    pub support_seconds: u32,
+    /// The largest file that may be attached to a service request, in bytes.
+    pub attachment_bytes: u32,
+    /// The endings of names that such files may have.
+    pub attachment_types: Vec<String>,
     /// How many products the catalogue has.
     pub catalog_products: u32,
     /// Of how many products in a hundred carts and orders tell the price.
@@ -55,6 +62,9 @@ impl Default for Settings {
             latency_ms: 0,
             list_lag_seconds: 0,
             provisioning_seconds: 3,
+            support_seconds: 20,
+            attachment_bytes: 10 * 1024 * 1024,
+            attachment_types: ATTACHMENT_TYPES.map(str::to_owned).to_vec(),
             catalog_products: Product::WRITTEN,
             priced_share: 60,
             faults: Vec::new(),
@@ -62,6 +72,10 @@ impl Default for Settings {
         }
     }
 }
+
+const ATTACHMENT_TYPES: [&str; 10] = [
+    "pdf", "png", "jpg", "jpeg", "txt", "csv", "docx", "xlsx", "msg", "zip",
+];
 
 const SETTINGS: &str = "settings";
 
@@ -121,6 +135,15 @@ impl Settings {
         }
         if let Some(seconds) = change.provisioning_seconds {
             self.provisioning_seconds = seconds;
+        }
+        if let Some(seconds) = change.support_seconds {
+            self.support_seconds = seconds;
+        }
+        if let Some(bytes) = change.attachment_bytes {
+            self.attachment_bytes = bytes;
+        }
+        if let Some(types) = change.attachment_types {
+            self.attachment_types = types;
         }
         if let Some(products) = change.catalog_products {
             self.catalog_products = products;
@@ -202,12 +225,29 @@ pub fn control(sandbox: &mut Sandbox, request: &Request, real_now: Timestamp) ->
                 change(sandbox, request)
             }
         }
+        ("POST", 3) if request.path[2].eq_ignore_ascii_case("decide") => {
+            decide(sandbox, request, real_now)
+        }
         _ => Err(no_such_resource()),
     };
     match done {
         Ok(()) => Response::json(200, &state(sandbox, real_now)).with("Cache-Control", "no-store"),
         Err(failure) => failure.response(),
     }
+}
+
+/// `{"request":"…","approve":true,"note":"…"}`: support decides that request at once.
+fn decide(sandbox: &mut Sandbox, request: &Request, real_now: Timestamp) -> Result<(), Failure> {
+    let settings = Settings::load(&sandbox.documents, &sandbox.start);
+    let now = settings.now(real_now);
+    let mut call = Call::new(sandbox, &settings, request, Vec::new(), now);
+    let body = call.body()?;
+    let id = body["request"].as_str();
+    let approve = body["approve"].as_bool();
+    let (Some(id), Some(approve)) = (id, approve) else {
+        return Err(invalid("request and approve"));
+    };
+    support::decide_now(&mut call, id, approve, body["note"].as_str())
 }
 
 fn change(sandbox: &mut Sandbox, request: &Request) -> Result<(), Failure> {
@@ -241,6 +281,9 @@ fn state(sandbox: &mut Sandbox, real_now: Timestamp) -> serde_json::Value {
         latency_ms: settings.latency_ms,
         list_lag_seconds: settings.list_lag_seconds,
         provisioning_seconds: settings.provisioning_seconds,
+        support_seconds: settings.support_seconds,
+        attachment_bytes: settings.attachment_bytes,
+        attachment_types: settings.attachment_types,
         catalog_products: settings.catalog_products,
         priced_share: settings.priced_share,
         faults: settings.faults,

@@ -7,18 +7,19 @@ use super::call::Call;
 use super::failure::{Failure, fail};
 use super::hostile::{hostile, is};
 use super::http::Response;
-use super::json::{attributes, collection, link};
+use super::json::{collection, link};
 use super::seed::company::Company;
 use super::seed::purchases::{Line, Purchase, State, Subscription};
+use super::seed::random::{hash, mix};
 use super::sentinels::Kind;
-use super::wire::{date, whole_seconds};
+use super::wire::{NOT_SET, date, whole_seconds};
 
 /// Whole; `order_id` picks those of an order.
 pub fn list(call: &mut Call) -> Result<Response, Failure> {
     let company = call.customer()?;
     let order = call.request.parameter("order_id").map(str::to_owned);
-    let listed = call.listed_purchases(&company);
-    let all = all(call, &company, &listed).into_iter();
+    let all = all(call.listed_purchases(&company)).into_iter();
+    let all = all.map(|found| body(call, &company, &found));
     let picked = all.filter(|body| {
         order
             .as_ref()
@@ -33,31 +34,51 @@ pub fn list(call: &mut Call) -> Result<Response, Failure> {
 
 pub fn one(call: &mut Call) -> Result<Response, Failure> {
     let company = call.customer()?;
-    let found = all(call, &company, &call.purchases(&company))
-        .into_iter()
-        .find(|body| body["id"] == *call.parameter(1));
-    let found = found.ok_or_else(|| fail(404, "20003", "The subscription was not found."))?;
-    Ok(Response::json(200, &found))
+    let found = find(call, &company)?;
+    Ok(Response::json(200, &body(call, &company, &found)))
 }
 
-fn all(call: &Call, company: &Company, orders: &[Purchase]) -> Vec<Value> {
-    let mut bodies = Vec::new();
+/// A subscription with the line that it was bought by.
+pub struct Found {
+    pub order: Purchase,
+    pub line: Line,
+    subscription: Subscription,
+}
+
+/// The subscription that the path names second.
+///
+/// # Errors
+/// 404/20003
+pub fn find(call: &Call, company: &Company) -> Result<Found, Failure> {
+    let mut all = all(call.purchases(company)).into_iter();
+    let found = all.find(|found| found.subscription.id == call.parameter(1));
+    found.ok_or_else(|| fail(404, "20003", "The subscription was not found."))
+}
+
+fn all(orders: Vec<Purchase>) -> Vec<Found> {
+    let mut all = Vec::new();
     for order in orders {
-        for line in order
-            .lines
-            .iter()
-            .filter(|line| line.state != State::Unfulfilled)
-        {
-            if let Some(subscription) = line
-                .subscription
-                .as_ref()
-                .filter(|subscription| subscription.listed)
-            {
-                bodies.push(body(call, company, order, line, subscription));
+        let lines = order.lines.iter();
+        for line in lines.filter(|line| line.state != State::Unfulfilled) {
+            let subscription = line.subscription.clone();
+            if let Some(subscription) = subscription.filter(|subscription| subscription.listed) {
+                all.push(Found {
+                    order: order.clone(),
+                    line: line.clone(),
+                    subscription,
+                });
             }
         }
     }
-    bodies
+    all
+}
+
+impl Found {
+    /// A signed number as text, as the API prints its ETags.
+    pub fn etag(&self) -> String {
+        let state = u64::from(self.line.is_live());
+        (mix(&[60, hash(&self.subscription.id), state]) as i64).to_string()
+    }
 }
 
 fn status(
@@ -76,13 +97,12 @@ fn status(
     }
 }
 
-fn body(
-    call: &Call,
-    company: &Company,
-    order: &Purchase,
-    line: &Line,
-    subscription: &Subscription,
-) -> Value {
+pub fn body(call: &Call, company: &Company, found: &Found) -> Value {
+    let Found {
+        order,
+        line,
+        subscription,
+    } = found;
     let (product, sku) = (&line.item.product, line.item.sku);
     let name = hostile(Some(company), line.item.friendly_name(call.in_french()));
     let country = company.country.code;
@@ -92,6 +112,7 @@ fn body(
         true => "9999-12-31T00:00:00".to_owned(),
         false => whole_seconds(subscription.ends),
     };
+    let renews = subscription.renews && line.is_live();
     let mut body = json!({
         "id": subscription.id,
         "offerId": line.item.id(),
@@ -106,7 +127,7 @@ fn body(
         "commitmentEndDate": ends,
         "cancellationAllowedUntilDate": whole_seconds(subscription.cancellable_until),
         "status": status(call, company, order, line, subscription.ends),
-        "autoRenewEnabled": subscription.renews,
+        "autoRenewEnabled": renews,
         "isTrial": false,
         "billingType": "license",
         "billingCycle": line.cycle,
@@ -125,12 +146,12 @@ fn body(
         },
         "publisherName": "Microsoft",
         "orderId": order.id,
-        "attributes": attributes("Subscription"),
+        "attributes": { "objectType": "Subscription", "etag": found.etag() },
     });
     if is(company, Kind::OddDates) {
-        body["cancellationAllowedUntilDate"] = "0001-01-01T00:00:00".into();
+        body["cancellationAllowedUntilDate"] = NOT_SET.into();
     }
-    if subscription.renews {
+    if renews {
         body["scheduledNextTermInstructions"] = json!({
             "product": {
                 "productId": product.id(),

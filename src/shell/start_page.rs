@@ -1,8 +1,9 @@
-//! The start page: one step to a customer's software.
+//! The start page: one step to a customer's software, and what is closing soon there.
 
 use super::recent;
 use crate::dom::{CollectFragment, Fragment, component, view};
 use crate::i18n::text;
+use crate::lazy::{LazyPage, LazyPart};
 use crate::model::{CustomerId, CustomerRef};
 use crate::navigation::{History, use_go};
 use crate::partner_center::customers::Customer;
@@ -12,13 +13,17 @@ use crate::reactive::*;
 use crate::ui::foreign::visible;
 use crate::ui::{Button, Crumb, Foreign, Icon, Kind, PageHead, icon, notices};
 
-/// Asks for the customer, and lists those opened last.
+/// Asks for the customer, and lists those that are remembered.
 #[component]
 pub fn StartPage() -> Fragment {
+    let customers = recent::provide_remembered();
     view! {
         <PageHead title=text::START_QUESTION tab=text::START_TITLE crumbs=vec![Crumb::here(text::START_TITLE)]/>
         <FindCustomer/>
-        <Recent/>
+        <div class="start">
+            <Recent customers/>
+            <LazyPart page=LazyPage::Closing/>
+        </div>
     }
 }
 
@@ -56,11 +61,10 @@ fn FindCustomer() -> Fragment {
 }
 
 #[component]
-fn Recent() -> Fragment {
-    let customers = recent::signal();
+fn Recent(customers: RwSignal<Vec<CustomerId>>) -> Fragment {
     let clear = move |()| {
         recent::clear();
-        customers.set(Vec::new());
+        customers.set(recent::list());
         notices::say(text::START_RECENT_CLEARED);
     };
     let list = move || {
@@ -70,7 +74,8 @@ fn Recent() -> Fragment {
         }
         view! { <ul class="links">{customers.into_iter().map(known).collect_view()}</ul> }
     };
-    let some = move || customers.with(|customers| !customers.is_empty());
+    // Who is pinned stays.
+    let some = move || customers.with(|customers| !customers.iter().all(recent::is_pinned));
     view! {
         <section class="section narrow" aria-labelledby="recent">
             <h2 id="recent">{text::START_RECENT}</h2>
@@ -101,13 +106,17 @@ fn known(id: CustomerId) -> Fragment {
             async move { api.customer(&id).await }
         },
     );
+    let unnamed = id.to_string();
     let words = move || match query.ready() {
         Some(customer) => {
             let profile = &customer.company_profile;
             let domain = visible(&profile.domain);
             view! { <Foreign text=profile.company_name.clone()/> <span class="quiet">{domain}</span> }
         }
-        None => view! { <code class="quiet">{id.to_string()}</code> },
+        None => view! { <code class="quiet">{unnamed.clone()}</code> },
     };
-    view! { <li><a href=href>{words}</a></li> }
+    let pinned = recent::is_pinned(&id).then(|| {
+        view! { <Icon of=icon::PIN/> <span class="sr-only">{text::START_PINNED}</span> }
+    });
+    view! { <li><a href=href>{words} {pinned}</a></li> }
 }

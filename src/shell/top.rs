@@ -18,6 +18,9 @@ pub(super) fn Top() -> Fragment {
                 {text::NAV_SEARCH}
                 <kbd aria-hidden="true">{text::NAV_SEARCH_KEYS}</kbd>
             </a>
+            <a class="to-settings" href=paths::settings().to_string() aria-label=text::NAV_SETTINGS>
+                <Icon of=icon::SETTINGS large=true/>
+            </a>
         </header>
     }
 }

@@ -7,7 +7,8 @@ use super::{Button, CopyButton};
 use crate::dom::{CollectFragment, Fragment, Words, component, view};
 use crate::i18n::{lang, text};
 
-/// What happened in words, *Try again* for that call only, and the details to copy for support.
+/// What happened in words, *Try again* for that call only, and the details to copy for support. It can
+/// be given the focus where that of a button that it replaces would be lost.
 #[component]
 pub fn Failed(
     #[prop(into)] what: Words,
@@ -38,7 +39,7 @@ pub fn Failed(
         lines.collect::<Vec<_>>().join("\n")
     };
     view! {
-        <div class="note bad failed" role="alert">
+        <div class="note bad failed" role="alert" tabindex="-1">
             <Icon of=icon::WARNING/>
             <div class="body">
                 <p>{what}</p>

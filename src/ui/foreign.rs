@@ -27,6 +27,18 @@ pub fn visible(text: &str) -> String {
     shown
 }
 
+/// The same of a text of several lines, whose breaks and tabs stay as they are.
+#[must_use]
+pub fn visible_lines(text: &str) -> String {
+    let plain = text.replace("\r\n", "\n");
+    let lines = plain.split_inclusive(['\n', '\t']);
+    let shown = lines.map(|line| match line.strip_suffix(['\n', '\t']) {
+        Some(words) => visible(words) + &line[words.len()..],
+        None => visible(line),
+    });
+    shown.collect()
+}
+
 /// Controls, direction marks and zero-width characters.
 fn is_deceptive(character: char) -> bool {
     character.is_control()
@@ -36,7 +48,7 @@ fn is_deceptive(character: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::visible;
+    use super::{visible, visible_lines};
 
     #[test]
     fn plain_names_are_left_alone() {
@@ -47,5 +59,11 @@ mod tests {
     fn what_reorders_or_hides_is_spelled_out() {
         assert_eq!(visible("invoice\u{202e}fdp.exe"), "invoice⟨U+202E⟩fdp.exe");
         assert_eq!(visible("a\u{0}b\u{200b}c\n"), "a⟨U+0000⟩b⟨U+200B⟩c⟨U+000A⟩");
+    }
+
+    #[test]
+    fn lines_stay_lines() {
+        assert_eq!(visible_lines("a\r\n\n b\tc\n"), "a\n\n b\tc\n");
+        assert_eq!(visible_lines("a\u{202e}\nb\r"), "a⟨U+202E⟩\nb⟨U+000D⟩");
     }
 }

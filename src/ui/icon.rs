@@ -30,8 +30,12 @@ pub const RING: &str = "#icon-ring";
 pub const CROSS: &str = "#icon-cross";
 pub const CLOCK: &str = "#icon-clock";
 pub const LOCK: &str = "#icon-lock";
+pub const PIN: &str = "#icon-pin";
 pub const USER: &str = "#icon-user";
 pub const CART: &str = "#icon-cart";
+pub const REPORT: &str = "#icon-report";
+pub const REQUEST: &str = "#icon-request";
+pub const DRAFT: &str = "#icon-draft";
 
 /// An icon beside a word. It says nothing by itself: a control without a visible word needs a label.
 #[component]

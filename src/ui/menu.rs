@@ -1,12 +1,14 @@
 //! A menu on the native popover: the commands of a row that are not its main one.
 
+use leptos::ev::MouseEvent;
 use web_sys::HtmlElement;
 
 use super::icon::{self, Icon};
 use super::ids;
 use crate::dom::{Children, Fragment, NodeRef, Words, component, view};
 
-/// A button that opens its children, which are `<button>`s and `<a>`s. Choosing one closes it.
+/// A button that opens its children, which are [`Button`](super::Button)s and `<a>`s. Choosing one
+/// closes it, except one that cannot be used, whose reason stays to be read.
 #[component]
 pub fn Menu(
     /// The accessible name of the button, with what it acts on: "More for Visio Professional".
@@ -16,7 +18,10 @@ pub fn Menu(
 ) -> Fragment {
     let id = ids::unique();
     let popover = NodeRef::<HtmlElement>::new();
-    let close = move |_| {
+    let close = move |event: MouseEvent| {
+        if event.default_prevented() {
+            return;
+        }
         if let Some(popover) = popover.get_untracked() {
             // Fails only when it is closed already.
             let _ = popover.hide_popover();

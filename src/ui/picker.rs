@@ -48,9 +48,22 @@ pub fn Picker(
     /// The name of the group of options that stand apart.
     #[prop(optional, into)]
     apart: Option<Words>,
+    /// What is wrong with the choice.
+    #[prop(optional, into)]
+    wrong: Signal<Option<String>>,
+    /// Links of a summary of errors lead here.
+    #[prop(optional, into)]
+    id: Option<String>,
 ) -> Fragment {
-    let id = ids::unique();
+    let id = id.unwrap_or_else(ids::unique);
     let hint_id = hint.is_some().then(ids::unique);
+    let wrong_id = ids::unique();
+    let (described, wrong_named) = (hint_id.clone(), wrong_id.clone());
+    let described_by = move || {
+        let wrong = wrong.get().is_some().then(|| wrong_named.clone());
+        let both: Vec<_> = [described.clone(), wrong].into_iter().flatten().collect();
+        (!both.is_empty()).then(|| both.join(" "))
+    };
     let select = NodeRef::<HtmlSelectElement>::new();
     // After the options have changed the element has forgotten its value: set it again, always.
     effect(move || {
@@ -67,7 +80,8 @@ pub fn Picker(
                 <select
                     class="select"
                     id=id
-                    aria-describedby=hint_id.clone()
+                    aria-invalid=move || wrong.get().is_some().then_some("true")
+                    aria-describedby=described_by
                     node_ref=select
                     on:change=move |event| on_choose.call(event_target_value(&event))
                 >
@@ -92,6 +106,7 @@ pub fn Picker(
                 <Icon of=icon::DOWN/>
             </div>
             {hint.map(|hint| view! { <p class="hint" id=hint_id>{hint}</p> })}
+            {move || wrong.get().map(|wrong| view! { <p class="wrong" id=wrong_id.clone()>{wrong}</p> })}
         </div>
     }
 }

@@ -8,7 +8,7 @@ use std::task::{Context, Poll, Waker};
 use js_sys::{Function, Reflect};
 use latchkey::partner_center::fetch::FetchTransport;
 use latchkey::partner_center::transport::{
-    LARGEST_BODY, Method, Request, Response, Transport, TransportError,
+    Body, LARGEST_BODY, Method, Request, Response, Transport, TransportError,
 };
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -63,6 +63,37 @@ async fn an_address_is_sent_as_it_was_built() {
     assert_eq!(look("asked.cache"), "no-store");
     assert_eq!(look("asked.redirect"), "manual");
     assert_eq!(look("asked.headers.get('x-locale')"), "fr-FR");
+}
+
+#[wasm_bindgen_test]
+async fn every_method_and_body_is_sent_as_it_is() {
+    let bytes = vec![0, 255, 13, 10, 128];
+    for (method, body, arrives) in [
+        (
+            Method::Patch,
+            Body::Json("{\"é\":1}".to_owned()),
+            "{\"é\":1}".as_bytes(),
+        ),
+        (Method::Put, Body::Bytes(bytes.clone()), &bytes),
+    ] {
+        stub("request.arrayBuffer().then((sent) => new Response(sent))");
+        let asked = Request {
+            method,
+            body: Some(body),
+            ..request("/extensions")
+        };
+        let echoed = FetchTransport.send(asked).await.unwrap();
+        assert_eq!(echoed.body, arrives);
+        assert_eq!(look("asked.method"), method.as_str());
+    }
+    stub("Promise.resolve(new Response(null, { status: 204 }))");
+    let asked = Request {
+        method: Method::Delete,
+        ..request("/extensions")
+    };
+    let answer = FetchTransport.send(asked).await.unwrap();
+    assert_eq!((answer.status, answer.body.len()), (204, 0));
+    assert_eq!(look("asked.method"), "DELETE");
 }
 
 #[wasm_bindgen_test]

@@ -350,7 +350,7 @@ fn the_inventory_is_asked_about_skus() {
         ],
         "inventoryContext": { "customerId": customer_id() }
     });
-    assert_eq!(parsed(sent.body.as_deref().unwrap()), expected);
+    assert_eq!(parsed(sent.json().unwrap()), expected);
 }
 
 #[test]

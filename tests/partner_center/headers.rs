@@ -63,7 +63,7 @@ fn a_write_is_json() {
     let sent = &tape.sent()[0];
     assert_eq!(sent.method, Method::Put);
     assert_eq!(sent.header("content-type"), Some("application/json"));
-    assert_eq!(sent.body.as_deref(), Some(r#"{"role":"sales_agent"}"#));
+    assert_eq!(sent.json(), Some(r#"{"role":"sales_agent"}"#));
 }
 
 #[test]

@@ -10,12 +10,16 @@ macro_rules! fixture {
     };
 }
 
+mod attachments;
 mod buying;
+mod cancelling;
+mod deadlines;
 mod effects;
 mod errors;
 mod headers;
 mod paging;
 mod retries;
 mod scripted;
+mod service_requests;
 mod wire;
 mod writes;

@@ -213,10 +213,8 @@ fn product_key() {
 #[test]
 fn audit_records() {
     let (client, tape) = one(fixture!("audit-records"));
-    let from = latchkey::model::Timestamp::parse("2026-09-01")
-        .unwrap()
-        .date();
-    let records = good(run(client.audit_records(&customer_id(), from, None)).unwrap());
+    let since = latchkey::model::Timestamp::parse("2026-09-01T10:00:00Z");
+    let records = run(client.audit_records(&customer_id(), since)).unwrap();
     assert_eq!(records[0].operation_type, "get_software_key");
     assert_eq!(records[0].detail("LineItemNumber"), Some("1"));
     assert_eq!(records[0].detail("PartnerOnRecord-0"), None);

@@ -89,7 +89,7 @@ fn a_cart_is_created_read_and_replaced() {
             (Method::Put, id.as_str())
         ]
     );
-    assert_eq!(sent[0].body.as_deref(), Some(r#"{"lineItems":[]}"#));
+    assert_eq!(sent[0].json(), Some(r#"{"lineItems":[]}"#));
     assert_eq!(sent[0].header("if-match"), None);
     assert_eq!(sent[2].header("if-match"), Some("\"eyJpZCI6IjYifQ==\""));
     assert_eq!(sent[2].header("content-type"), Some("application/json"));

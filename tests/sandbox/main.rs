@@ -4,18 +4,26 @@
 
 mod activity;
 mod agreements;
+mod attachments;
 mod bought;
 mod buying_sentinels;
+mod cancelled;
+mod cancelling;
+mod cancelling_sentinels;
+mod cancelling_subscriptions;
 mod carts;
 mod catalogue;
 mod checkout;
 mod controls;
+mod credits;
 mod customers;
 mod prices;
+mod requests;
 mod sentinels;
 mod server;
 mod shop;
 mod software;
+mod support;
 mod wire_types;
 
 use latchkey::model::Timestamp;

@@ -27,13 +27,18 @@ impl Server {
 
     /// All that comes back for a request, as text; empty when the connection just ends.
     fn send(&self, head: &str, body: &str) -> String {
+        self.send_bytes(head, body.as_bytes())
+    }
+
+    fn send_bytes(&self, head: &str, body: &[u8]) -> String {
         let mut stream = TcpStream::connect(&self.address).unwrap();
         let length = body.len();
         let request = format!(
-            "{head} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\nOrigin: https://other.example\r\nContent-Length: {length}\r\n\r\n{body}",
+            "{head} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\nOrigin: https://other.example\r\nContent-Length: {length}\r\n\r\n",
             self.address
         );
         stream.write_all(request.as_bytes()).unwrap();
+        stream.write_all(body).unwrap();
         let mut answer = Vec::new();
         // A connection that is cut is an error for the reader; what came before it counts.
         let _cut = stream.read_to_end(&mut answer);
@@ -213,4 +218,62 @@ fn another_client_buys_in_pascal_case() {
             r#"{{"Id":null,"LineItems":[{{"Id":0,"CatalogItemId":{item},"FriendlyName":null,"Quantity":3,"BillingCycle":"one_time","TermDuration":null,"Participants":null,"ProvisioningContext":{{}}}}]}}"#
         )
     });
+}
+
+#[test]
+fn another_client_cancels_and_the_file_is_gone() {
+    let server = Server::start(&[]);
+    let mut sandbox = Sandbox::new(60);
+    let customer = software::customer(&mut sandbox, "Blue Yonder Airlines");
+    let get = |target: &str| body(&server.get(&format!("/v1{target}")));
+    let order = get(&format!("{customer}/orders"))["items"][0].clone();
+    let line = &order["lineItems"][0];
+    let sku = line["links"]["sku"]["uri"].as_str().unwrap();
+    let sku = sku.split('?').next().unwrap();
+    let options = get(&format!("{customer}{sku}/downloadoptions"));
+    let link = get(options["items"][0]["downloadLink"]["uri"].as_str().unwrap());
+    let address = link["uri"].as_str().unwrap();
+    let file = address.strip_prefix(&format!("http://{}", server.address));
+    let file = file.unwrap().to_owned();
+    assert!(server.get(&file).starts_with("HTTP/1.1 200"));
+    let path = order["links"]["patchOperation"]["uri"].as_str().unwrap();
+    let cancelled = server.send(
+        &format!("PATCH /v1{path}"),
+        &format!(
+            r#"{{"id":{},"status":"cancelled","lineItems":[{{"lineItemNumber":0,"offerId":{}}}]}}"#,
+            order["id"], line["offerId"]
+        ),
+    );
+    assert!(cancelled.starts_with("HTTP/1.1 200"), "{cancelled}");
+    assert_eq!(body(&cancelled)["status"], "cancelled");
+    assert!(server.get(&file).starts_with("HTTP/1.1 410"));
+}
+
+#[test]
+fn another_client_sends_a_file() {
+    let server = Server::start(&["--support", "0"]);
+    let made = server.send(
+        "POST /v1/extensions/attachments",
+        r#"{"FileName":"proof.zip","Size":524544,"ContentType":"application/zip"}"#,
+    );
+    assert!(made.starts_with("HTTP/1.1 201"), "{made}");
+    let path = format!(
+        "/v1/extensions/attachments/{}",
+        body(&made)["id"].as_str().unwrap()
+    );
+    // Every byte there is, so that none is taken for text.
+    let bytes: Vec<u8> = (0..=255).cycle().take(524_544).collect();
+    for (number, chunk) in bytes.chunks(524_288).enumerate() {
+        let sent = server.send_bytes(&format!("PUT {path}/chunks/{number}"), chunk);
+        assert!(sent.starts_with("HTTP/1.1 200"), "{sent}");
+    }
+    assert_eq!(body(&server.get(&path))["received"], 524_544);
+    let mut stream = TcpStream::connect(&server.address).unwrap();
+    let head = format!("GET {path}/content HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+    stream.write_all(head.as_bytes()).unwrap();
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer).unwrap();
+    assert!(answer.ends_with(&bytes));
+    let removed = server.send(&format!("DELETE {path}"), "");
+    assert!(removed.starts_with("HTTP/1.1 204"), "{removed}");
 }

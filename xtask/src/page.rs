@@ -10,6 +10,7 @@ mod files;
 mod hosting;
 mod html;
 mod imports;
+mod order;
 mod pack;
 mod programs;
 mod weight;

@@ -77,7 +77,7 @@ impl Ask {
 /// Whether an error says that this partner has no such customer: the API answers 404, or 403 with
 /// code 20002 for a tenant that it knows from elsewhere (Microsoft, "Partner Center REST error
 /// codes").
-pub(super) fn is_nobody(error: &ApiError) -> bool {
+pub(in crate::features) fn is_nobody(error: &ApiError) -> bool {
     match error.kind {
         ErrorKind::NotFound => true,
         ErrorKind::Forbidden => error.code.as_deref() == Some("20002"),

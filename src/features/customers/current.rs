@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::lists::CustomerLists;
+use crate::i18n::Lang;
 use crate::model::{CustomerId, CustomerRef};
 use crate::navigation::use_page;
 use crate::partner_center::customers::Customer;
@@ -106,6 +107,14 @@ impl CurrentCustomer {
             Loaded::Failed(error) => Some(error),
             Loaded::Waiting | Loaded::Ready(_) => None,
         }
+    }
+
+    /// The language of its billing profile, if that one is spoken here; tracks it.
+    pub fn language(self) -> Option<Lang> {
+        let customer = self.query.ready()?;
+        let profile = customer.billing_profile.as_ref()?;
+        let tag = profile.culture.as_ref().or(profile.language.as_ref())?;
+        Lang::from_tag(tag)
     }
 
     /// Reads the customer again, and nothing else.

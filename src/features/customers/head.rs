@@ -2,10 +2,12 @@
 
 use crate::dom::{Fragment, component, view};
 use crate::features::purchase::HeadActions;
+use crate::features::report::ReportLink;
 use crate::navigation::use_page;
 use crate::reactive::*;
 
 use super::current::{CurrentCustomer, Introduced};
+use super::pin::Pin;
 use super::words;
 use crate::i18n::{format, lang, text};
 use crate::paths::{self, CustomerPart, Page};
@@ -59,7 +61,7 @@ pub(super) fn Head(customer: CurrentCustomer) -> Fragment {
             title=name
             crumbs
             tab=move || customer.title()
-            actions=view! { <HeadActions customer/> }
+            actions=view! { <Pin customer/> <HeadActions customer/> <ReportLink customer/> }
         >
             {domain}
             {tenant}
@@ -75,10 +77,12 @@ pub(super) fn Sections(customer: CurrentCustomer) -> Fragment {
     let current = Memo::new(move |_| {
         page.with(|page| match page {
             Page::Customer { part, .. } => Some(match part {
-                CustomerPart::Software | CustomerPart::Item(_) | CustomerPart::Return(_) => {
-                    Tab::Software
-                }
+                CustomerPart::Software
+                | CustomerPart::Item(_)
+                | CustomerPart::Return(_)
+                | CustomerPart::CancelSeveral => Tab::Software,
                 CustomerPart::Orders | CustomerPart::Order(_) => Tab::Orders,
+                CustomerPart::Requests => Tab::Requests,
                 CustomerPart::Profile => Tab::Profile,
                 _ => return None,
             }),
@@ -95,6 +99,11 @@ pub(super) fn Sections(customer: CurrentCustomer) -> Fragment {
                     text::CUSTOMERS_SOFTWARE,
                 ),
                 (Tab::Orders, paths::orders(&named), text::CUSTOMERS_ORDERS),
+                (
+                    Tab::Requests,
+                    paths::customer_requests(&named),
+                    text::REQUESTS_TITLE,
+                ),
                 (
                     Tab::Profile,
                     paths::customer_profile(&named),
@@ -114,5 +123,6 @@ pub(super) fn Sections(customer: CurrentCustomer) -> Fragment {
 enum Tab {
     Software,
     Orders,
+    Requests,
     Profile,
 }

@@ -3,8 +3,10 @@
 use super::current::use_customer;
 use super::profile::Profile;
 use crate::dom::{Fragment, component, view};
+use crate::features::cancel::{CancelPage, SeveralPage};
 use crate::features::orders::{OrderPage, OrdersPage};
 use crate::features::purchase::{CartPage, CatalogPage, ConfirmationPage, ProductPage, ReturnPage};
+use crate::features::requests::CustomerRequestsPage;
 use crate::features::software::{ItemPage, SoftwarePage};
 use crate::i18n::text;
 use crate::navigation::use_page;
@@ -24,6 +26,9 @@ enum Section {
     Confirmation,
     Orders,
     Order,
+    Requests,
+    Cancel,
+    CancelSeveral,
     NotFound,
 }
 
@@ -46,6 +51,9 @@ pub(super) fn CustomerSection() -> Fragment {
                 CustomerPart::Confirmation(_) => Section::Confirmation,
                 CustomerPart::Orders => Section::Orders,
                 CustomerPart::Order(_) => Section::Order,
+                CustomerPart::Requests => Section::Requests,
+                CustomerPart::Cancel(_) => Section::Cancel,
+                CustomerPart::CancelSeveral => Section::CancelSeveral,
                 CustomerPart::NotFound => Section::NotFound,
             },
             _ => Section::NotFound,
@@ -63,6 +71,9 @@ pub(super) fn CustomerSection() -> Fragment {
             Section::Confirmation => view! { <ConfirmationPage/> },
             Section::Orders => view! { <OrdersPage/> },
             Section::Order => view! { <OrderPage/> },
+            Section::Requests => view! { <CustomerRequestsPage/> },
+            Section::Cancel => view! { <CancelPage/> },
+            Section::CancelSeveral => view! { <SeveralPage/> },
             Section::NotFound => view! { <NoSuchSection/> },
         }}
     }

@@ -5,17 +5,24 @@ use std::rc::Rc;
 use super::again::BuyAgain;
 use super::data::use_order;
 use crate::dom::{CollectFragment, Fragment, component, view};
+use crate::features::cancel::CancelLink;
 use crate::features::customers::{CurrentCustomer, use_customer};
 use crate::features::failure::Failure;
 use crate::features::purchase::cart::Prices;
 use crate::features::purchase::words;
+use crate::features::report::ReportLink;
 use crate::i18n::{format, lang, text};
+use crate::model::Money;
+use crate::model::cancellation::number;
 use crate::model::order::{Order, OrderLineItem};
-use crate::model::{Money, SoftwareItemId};
+use crate::model::permissions::{Action, Permission};
+use crate::model::status::OrderStatus;
 use crate::navigation::use_part;
 use crate::partner_center::ErrorKind;
 use crate::paths::{self, CustomerPart};
 use crate::query::Loaded;
+use crate::reactive::*;
+use crate::session::use_session;
 use crate::ui::{CopyButton, Empty, Fact, Facts, Foreign, SkeletonLines, Status, foreign};
 
 /// What was ordered, when, and how it stands.
@@ -114,26 +121,40 @@ fn Content(order: Rc<Order>, customer: CurrentCustomer) -> Fragment {
                 None => view! { <p class="quiet small">{text::ORDER_NO_TOTAL}</p> },
             }}
         </div>
-        <BuyAgain order customer/>
+        <div class="row">
+            <BuyAgain order=order.clone() customer/>
+            <CancelOrder order=order.clone() customer/>
+            <ReportLink customer order=Some(order.id.clone())/>
+        </div>
     }
 }
 
+/// The way to give back what was bought.
+#[component]
+fn CancelOrder(order: Rc<Order>, customer: CurrentCustomer) -> Fragment {
+    let session = use_session();
+    let id = order.id.clone();
+    let reason = Signal::derive(move || {
+        let denied = session.may(Action::Cancel) == Permission::Denied;
+        let nothing = order.line_items.iter().all(OrderLineItem::is_cancelled);
+        let over = order.status == OrderStatus::Cancelled || nothing;
+        match (over, denied) {
+            (true, _) => Some(text::CANCEL_WHY_CANCELLED.now().to_owned()),
+            (_, true) => Some(text::CANCEL_WHY_ROLE.now().to_owned()),
+            _ => None,
+        }
+    });
+    view! { <CancelLink customer order=id line=None reason/> }
+}
+
 fn rows(order: &Order, customer: CurrentCustomer) -> Fragment {
-    let lines = order.line_items.iter().zip(0_u32..);
-    let row = |(line, place): (&OrderLineItem, u32)| {
+    let lines = order.line_items.iter().enumerate();
+    let row = |(place, line): (usize, &OrderLineItem)| {
         let money = |amount| Some(Money::new(amount, order.currency.clone()?));
         let pricing = line.pricing.clone().unwrap_or_default();
         let unit = pricing.price.or(pricing.discounted).or(pricing.list);
         let (unit, total) = (unit.and_then(money), pricing.extended.and_then(money));
-        let number = line
-            .line_item_number
-            .and_then(|number| u32::try_from(number).ok());
-        let item = line.catalog_item().map(|item| SoftwareItemId {
-            order: order.id.clone(),
-            line: number.unwrap_or(place),
-            product: item.product,
-            sku: item.sku,
-        });
+        let item = number(place, line).and_then(|number| line.software(&order.id, number));
         let href = move || {
             let (item, named) = (item.clone()?, customer.named()?);
             Some(paths::software_item(&named, &item).to_string())

@@ -18,7 +18,7 @@ use crate::session::use_session;
 
 /// The joined list and the calls it comes from. Cheap to copy into every closure.
 #[derive(Clone, Copy)]
-pub(super) struct CustomerSoftware {
+pub struct CustomerSoftware {
     entitlements: Query<Gathered<Entitled>>,
     orders: Query<Gathered<Ordered>>,
     subscriptions: Query<Gathered<Subscribed>>,
@@ -27,7 +27,7 @@ pub(super) struct CustomerSoftware {
 
 /// One of the calls that make up the list.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Part {
+pub enum Part {
     Entitlements,
     Orders,
     Subscriptions,
@@ -37,25 +37,30 @@ impl Part {
     pub const ALL: [Part; 3] = [Part::Entitlements, Part::Orders, Part::Subscriptions];
 }
 
-/// Reads the lists of a customer and joins them.
-pub(super) fn use_software(customer: CurrentCustomer) -> CustomerSoftware {
+/// Reads the lists of the page's customer and joins them.
+pub(in crate::features) fn use_software(customer: CurrentCustomer) -> CustomerSoftware {
+    use_software_of(Signal::derive(move || customer.id()))
+}
+
+/// Reads the lists of a customer, once it is known which, and joins them.
+pub fn use_software_of(customer: Signal<Option<CustomerId>>) -> CustomerSoftware {
     let key = move |part: &'static str| {
         move || {
             customer
-                .id()
+                .get()
                 .map_or(String::new(), |id| format!("software/{id}/{part}"))
         }
     };
     let entitlements = use_query(key("entitlements"), move |api| {
-        let id = customer.id();
+        let id = customer.get();
         async move { Ok(gather::entitlements(&api.entitlements(&known(id)?).await?)) }
     });
     let orders = use_query(key("orders"), move |api| {
-        let id = customer.id();
+        let id = customer.get();
         async move { Ok(gather::orders(&api.orders(&known(id)?).await?)) }
     });
     let subscriptions = use_query(key("subscriptions"), move |api| {
-        let id = customer.id();
+        let id = customer.get();
         async move {
             Ok(gather::subscriptions(
                 &api.subscriptions(&known(id)?).await?,
@@ -171,11 +176,14 @@ fn failed<T: 'static>(query: Query<T>) -> Option<Rc<ApiError>> {
 }
 
 /// Reads the catalogue entries that the lists do not name, in the interface's language.
-fn use_titles(customer: CurrentCustomer, missing: impl Fn() -> Missing + 'static) -> Query<Titles> {
+fn use_titles(
+    customer: Signal<Option<CustomerId>>,
+    missing: impl Fn() -> Missing + 'static,
+) -> Query<Titles> {
     let missing = Memo::new(move |_| missing());
     let key = move || {
         let missing = missing.get();
-        let Some(id) = customer.id() else {
+        let Some(id) = customer.get() else {
             return String::new();
         };
         if missing == Missing::default() {
@@ -195,7 +203,7 @@ fn use_titles(customer: CurrentCustomer, missing: impl Fn() -> Missing + 'static
         key
     };
     use_query(key, move |api| {
-        let id = customer.id();
+        let id = customer.get();
         let missing = missing.get();
         async move { Ok(titles(&api, &known(id)?, missing).await) }
     })

@@ -1,5 +1,6 @@
 //! From the wire's forms to what the join reads.
 
+use crate::model::cancellation::number;
 use crate::model::software::{
     Entitled, KeyArtifact, Ordered, OrderedLine, ProductFacts, Subscribed, Unreadable,
 };
@@ -84,35 +85,33 @@ fn entitled(wire: Entitlement) -> Option<Entitled> {
 }
 
 fn ordered(wire: Order) -> Option<Ordered> {
-    let lines = wire.line_items.into_iter().enumerate();
+    let lines = wire.line_items.iter().enumerate();
+    let lines = lines.filter_map(|(place, line)| ordered_line(&wire, place, line));
     Some(Ordered {
-        id: wire.id,
+        lines: lines.collect(),
         number: filled(wire.alternate_id),
         purchased: wire.creation_date,
         status: wire.status,
-        lines: lines
-            .filter_map(|(place, line)| ordered_line(place, line))
-            .collect(),
+        id: wire.id,
     })
 }
 
 /// A line of software names its offer as `product:SKU:availability`; of other offers the id has
 /// another form.
-fn ordered_line(place: usize, wire: OrderLineItem) -> Option<OrderedLine> {
+fn ordered_line(order: &Order, place: usize, wire: &OrderLineItem) -> Option<OrderedLine> {
     let (product, sku) = offer(&wire.offer_id)?;
-    let number = wire
-        .line_item_number
-        .map_or(u32::try_from(place).ok(), |number| {
-            u32::try_from(number).ok()
-        })?;
     Some(OrderedLine {
-        number,
+        number: number(place, wire)?,
         product,
         sku,
-        title: filled(wire.friendly_name),
+        title: filled(wire.friendly_name.clone()),
         quantity: wire.quantity,
-        term: filled(wire.term_duration),
-        subscription: wire.subscription_id.and_then(|id| id.parse().ok()),
+        paid: order.paid(wire),
+        term: filled(wire.term_duration.clone()),
+        subscription: wire
+            .subscription_id
+            .as_deref()
+            .and_then(|id| id.parse().ok()),
     })
 }
 

@@ -9,4 +9,4 @@ mod results;
 mod section;
 mod why;
 
-pub use page::{ItemPage, use_item};
+pub use page::{ItemPage, use_item, use_items_of};

@@ -9,3 +9,4 @@ mod table;
 mod view;
 
 pub use page::SoftwarePage;
+pub(in crate::features) use states::Failures;

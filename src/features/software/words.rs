@@ -1,6 +1,7 @@
 //! The words for the states of software, and their tones.
 
 use crate::i18n::{Lang, Text, format, text};
+use crate::model::Money;
 use crate::model::software::{ItemStatus, NoKey, SoftwareItem, StatusGroup, Term};
 use crate::model::window::{
     Closed, Left, Open, Refund, SoftwareKind, Source, WhyNot, WhyUnknown, Window,
@@ -8,7 +9,7 @@ use crate::model::window::{
 use crate::ui::{Tone, foreign};
 
 /// What an item is called: never empty, deceptive marks spelled out.
-pub(super) fn name(item: &SoftwareItem) -> String {
+pub(in crate::features) fn name(item: &SoftwareItem) -> String {
     foreign::visible(&item.title.whole())
 }
 
@@ -75,9 +76,9 @@ pub(super) fn term(lang: Lang, term: &Term) -> String {
 
 /// What is left of the window, and what it gives: `12 days left · full credit`. Its end is
 /// [`window_until`].
-pub(in crate::features) fn window(lang: Lang, window: &Window) -> String {
+pub(in crate::features) fn window(lang: Lang, window: &Window, paid: Option<&Money>) -> String {
     match window {
-        Window::Open(open) => open_window(lang, open),
+        Window::Open(open) => open_window(lang, open, paid),
         Window::Closed(Closed { days_ago: 0, .. }) => {
             text::WINDOW_CLOSED_TODAY.get(lang).to_owned()
         }
@@ -91,18 +92,20 @@ pub(in crate::features) fn window(lang: Lang, window: &Window) -> String {
     }
 }
 
-fn open_window(lang: Lang, open: &Open) -> String {
+fn open_window(lang: Lang, open: &Open, paid: Option<&Money>) -> String {
     let left = match open.left {
         Left::Days(days) => format::days_left(lang, days),
         Left::Hours(hours) => text::window_hours_left(lang, hours),
         Left::Minutes(minutes) => text::window_minutes_left(lang, minutes),
     };
-    let refund = match open.refund {
-        None => return left,
-        Some(Refund::Full) => text::WINDOW_FULL,
-        Some(Refund::Prorated) => text::WINDOW_PRORATED,
+    let refund = match (open.refund, paid) {
+        (None, _) => return left,
+        (Some(Refund::Full), Some(paid)) => text::window_full_of(lang, &format::money(lang, paid)),
+        (Some(Refund::Full), None) => text::WINDOW_FULL.get(lang).to_owned(),
+        // Nobody gives an amount of it.
+        (Some(Refund::Prorated), _) => text::WINDOW_PRORATED.get(lang).to_owned(),
     };
-    format!("{left} · {}", refund.get(lang))
+    format!("{left} · {refund}")
 }
 
 /// The end of a window that is open: `until 4 Feb 2027, 23:59 CET`.
@@ -115,7 +118,7 @@ pub(in crate::features) fn window_until(lang: Lang, window: &Window) -> Option<S
 }
 
 /// Whose word a deadline is.
-pub(super) fn window_source(window: &Window) -> Option<Text> {
+pub(in crate::features) fn window_source(window: &Window) -> Option<Text> {
     let source = match window {
         Window::Open(open) => open.source,
         Window::Closed(closed) => closed.source,

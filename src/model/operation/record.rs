@@ -29,12 +29,17 @@ const STATES: [(OperationState, &str); 5] = [
 /// The record as JSON.
 pub fn write(operation: &Operation) -> String {
     let state = STATES.iter().find(|(own, _)| *own == operation.state);
+    let text = |text: &str| serde_json::to_string(text).unwrap_or_default();
+    let about = match operation.about.as_str() {
+        "" => String::new(),
+        about => format!(r#","about":{}"#, text(about)),
+    };
     let [kind, target, state] = [
         operation.kind.as_str(),
         &operation.target,
         state.map_or("", |(_, name)| name),
     ]
-    .map(|text| serde_json::to_string(text).unwrap_or_default());
+    .map(text);
     let Operation {
         id,
         body_hash,
@@ -43,7 +48,7 @@ pub fn write(operation: &Operation) -> String {
     } = operation;
     let created = operation.created.millis();
     format!(
-        r#"{{"schema":{SCHEMA},"id":"{id}","kind":{kind},"target":{target},"body":"{body_hash:016x}","created":{created},"state":{state},"attempts":{attempts}}}"#
+        r#"{{"schema":{SCHEMA},"id":"{id}","kind":{kind},"target":{target}{about},"body":"{body_hash:016x}","created":{created},"state":{state},"attempts":{attempts}}}"#
     )
 }
 
@@ -68,6 +73,7 @@ fn operation(value: &Value) -> Option<Operation> {
         id: text("id")?.parse().ok()?,
         kind: OperationKind::from(text("kind")?.to_owned()),
         target: text("target")?.to_owned(),
+        about: text("about").unwrap_or_default().to_owned(),
         body_hash: u64::from_str_radix(text("body")?, 16).ok()?,
         created: Timestamp::from_millis(value.get("created")?.as_i64()?),
         state: state.0,

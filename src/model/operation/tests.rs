@@ -145,6 +145,12 @@ fn a_record_has_the_form_of_its_schema() {
     let golden = r#"{"schema":1,"id":"07070707-0707-4707-8707-070707070707","kind":"checkout","target":"customer/cart \"1\"\n","body":"08f44b07b5901a25","created":1795428000000,"state":"prepared","attempts":0}"#;
     assert_eq!(write(&operation()), golden);
     assert_eq!(read(golden), Record::Operation(operation()));
+    let about = Operation {
+        about: "0,2".to_owned(),
+        ..operation()
+    };
+    assert!(write(&about).contains(r#","about":"0,2","body""#));
+    assert_eq!(read(&write(&about)), Record::Operation(about));
 }
 
 #[test]

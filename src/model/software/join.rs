@@ -257,6 +257,10 @@ impl<'a> Join<'a> {
                 own_units.or(line_units)
             },
             kind,
+            paid: draft
+                .line
+                .filter(|_| draft.is_line && draft.included_in.is_none())
+                .and_then(|line| line.paid.clone()),
             order_number: number.unwrap_or(draft.id.order.as_str()).to_owned(),
             included_in: draft.included_in,
             purchased,

@@ -4,7 +4,7 @@ use super::KeyArtifact;
 use crate::model::sorted::SortedMap;
 use crate::model::status::{OrderStatus, SubscriptionStatus};
 use crate::model::window::ServerDates;
-use crate::model::{OrderId, ProductId, SkuId, SubscriptionId, Timestamp};
+use crate::model::{Money, OrderId, ProductId, SkuId, SubscriptionId, Timestamp};
 
 /// An entitlement to software, with what it brings along.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,6 +39,8 @@ pub struct OrderedLine {
     /// Product and SKU title in one text.
     pub title: Option<String>,
     pub quantity: Option<i64>,
+    /// What it cost, where the order says so.
+    pub paid: Option<Money>,
     /// ISO 8601; absent for perpetual licences.
     pub term: Option<String>,
     pub subscription: Option<SubscriptionId>,

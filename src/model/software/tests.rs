@@ -64,6 +64,7 @@ fn entitled(order: &str, line: u32, of: &str) -> Entitled {
 
 fn line(number: u32, of: &str, title: &str) -> OrderedLine {
     OrderedLine {
+        paid: None,
         number,
         product: product(of),
         sku: sku("0001"),

@@ -1,5 +1,7 @@
 use super::*;
 
+mod independent;
+
 fn at(text: &str) -> Timestamp {
     Timestamp::parse(text).unwrap()
 }
@@ -242,56 +244,4 @@ fn a_rule_for_the_segment_comes_before_the_rule_for_all() {
     ]);
     assert_eq!(days(&alike, None), Some(Length::Days(30)));
     assert_eq!(days(&alike, Some("government")), None);
-}
-
-/// The deadline by another road: text of the date, counted on day by day.
-fn deadline_by_counting(purchased: &str, days: u32) -> String {
-    let part = |range: std::ops::Range<usize>| purchased[range].parse::<u32>().unwrap();
-    let (mut year, mut month, mut day) = (part(0..4), part(5..7), part(8..10));
-    for _ in 0..days {
-        let leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-        let length = match month {
-            2 if leap => 29,
-            2 => 28,
-            4 | 6 | 9 | 11 => 30,
-            _ => 31,
-        };
-        day += 1;
-        if day > length {
-            (day, month) = (1, month + 1);
-        }
-        if month > 12 {
-            (month, year) = (1, year + 1);
-        }
-    }
-    format!("{year:04}-{month:02}-{day:02}T23:59:00Z")
-}
-
-#[test]
-fn agrees_with_counting_days_on_a_calendar() {
-    let mut seed = 0x2545_f491_4f6c_dd1d_u64;
-    let mut random = move |below: u64| {
-        seed ^= seed << 13;
-        seed ^= seed >> 7;
-        seed ^= seed << 17;
-        seed % below
-    };
-    for _ in 0..2_000 {
-        // 1970 to about 2110
-        let start = Timestamp::from_millis(random(4_417_977_600_000) as i64);
-        let days = random(400) as u32;
-        let expected = deadline_by_counting(&start.to_string(), days);
-        let deadline = Length::Days(days).deadline(start);
-        assert_eq!(deadline.to_string(), expected, "{start} + {days}");
-
-        let policies = policies(Length::Days(days), Refund::Prorated);
-        let purchase = Purchase {
-            purchased: Some(start),
-            ..bought("")
-        };
-        let skew = random(48 * 3_600_000) as i64 - 24 * HOUR;
-        let now = deadline.plus_millis(skew);
-        let window = Window::of(&purchase, &policies, now);
-        assert_eq!(window.is_open(), skew <= 0, "{start} + {days}, {skew} ms");
-    }
 }

@@ -105,7 +105,7 @@ impl PartnerCenter {
                 }
                 echoed.0 = echo(&response, "ms-correlationid");
                 echoed.1 = echo(&response, "ms-requestid");
-                let result = read(&response).map_err(|error| ApiError {
+                let result = read(&response, call.method).map_err(|error| ApiError {
                     retry_after: clock::retry_after(&response, received),
                     ..error
                 });
@@ -141,8 +141,8 @@ impl PartnerCenter {
         ]
         .map(|(name, value)| (name.to_owned(), value.to_owned()))
         .into();
-        if call.body.is_some() {
-            headers.push(("Content-Type".to_owned(), "application/json".to_owned()));
+        if let Some(body) = &call.body {
+            headers.push(("Content-Type".to_owned(), body.content_type().to_owned()));
         }
         headers.extend_from_slice(&call.headers);
         Request {
@@ -207,10 +207,14 @@ fn unreadable(correlation_id: String, request_id: String) -> ApiError {
     }
 }
 
-fn read(response: &Response) -> Result<Value, ApiError> {
+fn read(response: &Response, method: Method) -> Result<Value, ApiError> {
     let status = response.status;
     if !(200..=299).contains(&status) {
         return Err(ApiError::from_response(response));
+    }
+    // A write may be accepted, or be done, without a word (Microsoft, "Update a subscription by ID").
+    if method != Method::Get && response.body.is_empty() && matches!(status, 202 | 204) {
+        return Ok(Value::Null);
     }
     let body = serde_json::from_slice(&response.body).map_err(|_| ApiError::unreadable(status))?;
     match ApiError::from_success(status, &body) {

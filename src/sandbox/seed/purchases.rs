@@ -4,6 +4,7 @@ use super::catalog::{Item, Product, Segment, Sku, Sold, week};
 use super::company::Company;
 use super::random::{Random, guid_of, hash};
 use crate::model::Timestamp;
+use crate::model::window::Length;
 use crate::sandbox::call::Epoch;
 use crate::sandbox::hostile::is;
 use crate::sandbox::pricing::Pricing;
@@ -74,7 +75,7 @@ pub struct Subscription {
 }
 
 /// Days of the sandbox's cancellation policy, which is the brief's.
-pub const WINDOW_DAYS: i64 = 60;
+pub const WINDOW_DAYS: u32 = 60;
 /// Subscriptions bought earlier are in orders only.
 const LISTED_DAYS: i64 = 1_000;
 
@@ -195,12 +196,8 @@ impl Subscription {
             return None;
         };
         let begins = Timestamp::from_millis(created.date().days() * 86_400_000);
-        let end_of_day = begins
-            .plus_days(WINDOW_DAYS)
-            .plus_hours(23)
-            .plus_millis(59 * 60_000);
         Some(Subscription {
-            cancellable_until: end_of_day,
+            cancellable_until: Length::Days(WINDOW_DAYS).deadline(created),
             ends: begins.plus_days(365 * i64::from(years)),
             renews: !hash(&id).is_multiple_of(3),
             id,

@@ -2,8 +2,7 @@
 
 use crate::model::Timestamp;
 use crate::sandbox::Sandbox;
-use crate::sandbox::bought::since_first_use;
-use crate::sandbox::call::Epoch;
+use crate::sandbox::call::Call;
 use crate::sandbox::downloads::owner;
 use crate::sandbox::failure::{Failure, fail, no_such_resource};
 use crate::sandbox::files::{Grant, bytes, name};
@@ -11,9 +10,9 @@ use crate::sandbox::http::{Request, Response};
 use crate::sandbox::product_keys::revoked;
 use crate::sandbox::seed::catalog::File;
 use crate::sandbox::seed::company::Company;
-use crate::sandbox::seed::purchases::before_first_use;
 use crate::sandbox::seed::who::Who;
 use crate::sandbox::settings::Settings;
+use crate::sandbox::support;
 
 /// Answers the address of a file, which a server can refuse and a static host cannot: 403 for a query
 /// that is not ours, 410 for a link that has expired or whose order was cancelled.
@@ -41,17 +40,17 @@ fn granted(sandbox: &mut Sandbox, request: &Request, real_now: Timestamp) -> Res
         .find(|file| name(*file) == asked)
         .ok_or_else(no_such_resource)?;
     let grant = read(request).ok_or_else(|| fail(403, "2032", "The link is not valid."))?;
-    let now = Settings::load(&sandbox.documents, &sandbox.start).now(real_now);
+    let settings = Settings::load(&sandbox.documents, &sandbox.start);
+    let now = settings.now(real_now);
     if grant.expires < now {
         return Err(fail(410, "800037", "The link has expired."));
     }
     let company = Who::from_tenant(&grant.customer)
         .map(Company::of)
         .ok_or_else(revoked)?;
-    let epoch = Epoch::load(&mut sandbox.documents, now);
-    let mut purchases = since_first_use(&sandbox.documents, &company, now);
-    purchases.extend(before_first_use(&company, epoch));
-    owner(purchases, &grant.product, &grant.sku)?;
+    let mut call = Call::new(sandbox, &settings, request, Vec::new(), now);
+    support::act(&mut call);
+    owner(call.purchases(&company), &grant.product, &grant.sku)?;
     Ok(file)
 }
 

@@ -24,6 +24,7 @@ stopped. Nothing is kept: each start begins with the same seed data.
   --latency MS      milliseconds added to every answer
   --list-lag S      seconds for which what is new stays out of lists
   --provisioning S  seconds for which a new order is pending; 3 by default
+  --support S       seconds that support takes to decide a refund; 20 by default
   --priced-share N  of how many products in a hundred carts and orders tell the price; 60 by default
   --token-needed    answer 401 to calls without 'Authorization: Bearer ...'; any token will do
   --fault SPEC      let calls fail; may be given several times. SPEC is
@@ -102,6 +103,7 @@ impl Options {
             "--provisioning" => {
                 self.settings.provisioning_seconds = value.parse().map_err(|_| bad())?;
             }
+            "--support" => self.settings.support_seconds = value.parse().map_err(|_| bad())?,
             "--priced-share" => self.settings.priced_share = value.parse().map_err(|_| bad())?,
             "--fault" => self.settings.faults.push(fault(value).ok_or_else(bad)?),
             _ => return Err(format!("{name}: unknown")),
@@ -188,6 +190,8 @@ mod tests {
             "100",
             "--provisioning",
             "0",
+            "--support",
+            "5",
         ]);
         let options = options.unwrap();
         assert_eq!((options.port, options.customers), (8080, 100_000));
@@ -208,9 +212,10 @@ mod tests {
             (
                 settings.catalog_products,
                 settings.priced_share,
-                settings.provisioning_seconds
+                settings.provisioning_seconds,
+                settings.support_seconds
             ),
-            (5_000, 100, 0)
+            (5_000, 100, 0, 5)
         );
     }
 

@@ -96,7 +96,7 @@ test('leads from the start page to a customer, and to the one opened last in one
   await link(page, 'Contoso France').click();
   await expect(page.getByRole('heading', { level: 1, name: 'Contoso France' })).toBeVisible();
   await link(page, say('nav.start')).click();
-  await page.getByRole('link', { name: /Contoso France/ }).click();
+  await page.getByRole('link', { name: /^Contoso France/ }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Contoso France' })).toBeVisible();
 });
 

@@ -1,7 +1,7 @@
 // What a role may not do stays to be seen, cannot be pressed, and says why.
 import type { Page } from '@playwright/test';
 
-import { CONTOSO, OFFICE, OFFICE_VERSION, expect, row, setSandbox, softwareOf, startWith, test } from '../support/app.ts';
+import { CONTOSO, OFFICE, OFFICE_VERSION, expect, row, setSandbox, softwareOf, startWith, tabTo, test } from '../support/app.ts';
 import { holding, LANGS, type Say } from '../support/texts.ts';
 
 const copyKey = (page: Page, say: Say) =>
@@ -20,6 +20,22 @@ for (const lang of LANGS) {
         await expect(button).toHaveAccessibleDescription(say('item.why.role'));
         await button.click({ force: true });
         await expect(page.getByRole('dialog')).toHaveCount(0);
+        // In the row's menu each command is reached by Tab, says why, and does nothing but that.
+        const more = page.getByRole('button', { name: holding(say('software.more_for', { product: OFFICE_VERSION })) });
+        await more.click();
+        for (const [command, why] of [
+          [say('software.get_key'), say('item.why.role')],
+          [say('software.copy_link'), say('item.why.role')],
+          [say('act.cancel_purchase'), say('cancel.why_role')],
+        ] as const) {
+          const inMenu = page.getByRole('button', { name: command, exact: true });
+          await tabTo(page, inMenu);
+          await expect(inMenu).toHaveAttribute('aria-disabled', 'true');
+          await expect(inMenu).toHaveAccessibleDescription(why);
+          await page.keyboard.press('Enter');
+          await expect(inMenu).toBeFocused();
+        }
+        await page.keyboard.press('Escape');
         await row(page, OFFICE).getByRole('link', { name: OFFICE }).click();
         await expect(page.getByRole('main').getByText(say('item.why.role')).first()).toBeVisible();
         await expect(page.getByText(say('item.why.role_next'))).toBeVisible();

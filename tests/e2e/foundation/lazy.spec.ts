@@ -46,6 +46,19 @@ test('it is fetched once, and before anybody needs it', async ({ page }) => {
   expect(fetched).toHaveLength(1);
 });
 
+for (const address of ['customers', softwareOf(CONTOSO.domain), 'report', 'requests', 'drafts']) {
+  test(`on a page that needs it it does not wait for the program: ${address}`, async ({ page }) => {
+    const held: Route[] = [];
+    await page.route('**/assets/latchkey-*.wasm', (route) => void held.push(route));
+    const asked = page.waitForRequest(PART);
+    await page.goto(`/${address}`, { waitUntil: 'commit' });
+    await asked;
+    await expect.poll(() => held.length).toBe(1);
+    await held[0]?.continue();
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  });
+}
+
 test('when it does not come, the page says so, keeps its address and tries again when asked', async ({ page, watch }) => {
   watch.allow(FAILED_TO_LOAD);
   await page.route(PART, (route) => route.abort());

@@ -2,8 +2,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 
-import { CONTOSO, OFFICE, OFFICE_VERSION, allowCopying, clipboard, domainOf, expect, row, softwareOf, test } from '../support/app.ts';
+import { CONTOSO, OFFICE, OFFICE_VERSION, allowCopying, clipboard, domainOf, expect, row, setSandbox, softwareOf, test } from '../support/app.ts';
 import { CONTOSO_JAPAN, EXCHANGE, SERVER, catalogOf, order, ordersOf, orderRows, outcome, placeOrder, productOf, review } from '../support/buying.ts';
+import { buy } from '../support/cancelling.ts';
 import { LANGS, holding, type Say } from '../support/texts.ts';
 
 const HOSTILE = domainOf('Zz Hostile text');
@@ -11,6 +12,7 @@ const HOSTILE = domainOf('Zz Hostile text');
 /** Where to go, and how to get to what is worth looking at. */
 const PAGES: [string, string, ((page: Page, say: Say) => Promise<void>)?][] = [
   ['start', ''],
+  ['closing', 'settings', (page, say) => openClosing(page, say, CONTOSO.domain)],
   ['customers', 'customers'],
   ['nobody matches', 'customers?q=nobody'],
   ['profile', `customers/${CONTOSO.domain}/profile`],
@@ -27,6 +29,10 @@ const PAGES: [string, string, ((page: Page, say: Say) => Promise<void>)?][] = [
   ['orders', ordersOf(CONTOSO_JAPAN.domain), openOrders],
   ['order', ordersOf(CONTOSO_JAPAN.domain), openOrder],
   ['return', softwareOf(CONTOSO.domain), openReturn],
+  ['requests', 'requests', openOrders],
+  ['requests of a customer', `customers/${CONTOSO.domain}/requests`, openOrders],
+  ['request', `customers/${CONTOSO.domain}/requests`, openRequest],
+  ['drafts', 'drafts'],
   ['settings', 'settings'],
   ['not found', 'nowhere'],
 ];
@@ -36,6 +42,7 @@ const OVERFLOWING: typeof PAGES = [
   ['long name', softwareOf('donaudampf.example')],
   ['markup in the name', softwareOf('graphicdesigninstitute.com')],
   ['right to left', softwareOf('sunset-sound.example')],
+  ['long name that closes', 'settings', (page, say) => openClosing(page, say, 'donaudampf.example')],
   ['hostile text', softwareOf(HOSTILE)],
   ['hostile item', softwareOf(HOSTILE), openFirst],
   ['hostile catalogue', catalogOf(HOSTILE), openCatalogue],
@@ -43,6 +50,19 @@ const OVERFLOWING: typeof PAGES = [
   ['hostile review', 'settings', (page, say) => openReview(page, say, HOSTILE)],
   ['hostile orders', ordersOf(HOSTILE), openOrders],
 ];
+
+/** The start page with a window that closes in ten days. */
+async function openClosing(page: Page, say: Say, domain: string): Promise<void> {
+  await setSandbox(page, { clock: { offsetMs: 0 } });
+  await buy(page, domain, [{ product: SERVER, quantity: 2 }]);
+  await setSandbox(page, { clock: { offsetMs: 50 * 86_400_000 } });
+  await page.goto(`customers/${domain}/profile`);
+  await page.getByRole('button', { name: say('customers.pin') }).click();
+  await page.goto('');
+  const closing = page.getByRole('region', { name: say('closing.title'), exact: true });
+  await expect(closing.getByRole('listitem').first()).toBeVisible();
+  await setSandbox(page, { clock: { offsetMs: 0 } });
+}
 
 async function openFirst(page: Page): Promise<void> {
   await page.getByRole('rowheader').getByRole('link').first().click();
@@ -110,6 +130,12 @@ async function openOrder(page: Page): Promise<void> {
   await openOrders(page);
   await orderRows(page).first().getByRole('link').click();
   await expect(page.getByRole('table').getByRole('rowheader').first()).toBeVisible();
+}
+
+async function openRequest(page: Page, say: Say): Promise<void> {
+  await openOrders(page);
+  await orderRows(page).first().getByRole('link').first().click();
+  await expect(page.getByRole('heading', { level: 2, name: say('requests.notes') })).toBeVisible();
 }
 
 async function openReturn(page: Page, say: Say): Promise<void> {

@@ -17,7 +17,8 @@ for (const lang of LANGS) {
       await expect(office).toContainText(say('software.on_status.active'));
       await expect(office).toContainText(holding(say('format.days_left', { count: 60 })));
       await expect(office).toContainText(/23:59|11:59/);
-      await expect(office).toContainText(say('window.full'));
+      // Its order tells a price.
+      await expect(office).toContainText(say('window.full_of', { sum: '' }).trim());
       const order = say('copy.what', { what: say('software.order_number') });
       await expect(office.getByRole('button', { name: order })).toBeVisible();
       await expect(row(page, /^Windows Server 2022/)).toContainText(holding(say('window.closed', { count: 359 })));

@@ -112,10 +112,13 @@ export async function switchTab(page: Page, state: 'hidden' | 'visible'): Promis
 }
 
 /** Presses Tab until this has the focus. */
-export async function tabTo(page: Page, target: Locator, most = 60): Promise<void> {
+export async function tabTo(page: Page, target: Locator, most = 60, key = 'Tab'): Promise<void> {
   for (let pressed = 0; pressed < most; pressed += 1) {
-    await page.keyboard.press('Tab');
+    await page.keyboard.press(key);
     if (await target.evaluate((element) => element === document.activeElement)) return;
   }
-  throw new Error(`Tab does not lead to ${target.toString()}`);
+  throw new Error(`${key} does not lead to ${target.toString()}`);
 }
+
+/** Goes back with Shift and Tab. (Beyond the last control Firefox leaves the page for its own, and takes no keys after it.) */
+export const tabBackTo = (page: Page, target: Locator): Promise<void> => tabTo(page, target, 60, 'Shift+Tab');

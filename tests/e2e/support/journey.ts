@@ -128,15 +128,16 @@ async function download({ page, context, say, lang, info }: Journey): Promise<st
   return href;
 }
 
-async function sendToCustomer({ page, context, say, lang }: Journey, key: string, link: string): Promise<void> {
+async function sendToCustomer({ page, context, say }: Journey, key: string, link: string): Promise<void> {
   await page.getByRole('button', { name: say('item.send') }).click();
   const dialog = page.getByRole('dialog', { name: say('message.title') });
   const preview = dialog.getByRole('group', { name: say('message.preview'), exact: true });
   await expect(preview).toContainText(link);
   await expect(preview).toContainText(CONTOSO.name);
-  const other = lang === 'en' ? 'Français' : 'English';
+  // It begins in the customer's language.
+  await expect(dialog.getByRole('radio', { name: 'English' })).toBeChecked();
   const before = await preview.innerText();
-  await dialog.getByRole('radio', { name: other }).check();
+  await dialog.getByRole('radio', { name: 'Français' }).check();
   await expect(preview).not.toContainText(before.split('\n')[0] ?? '');
   const copy = dialog.getByRole('button', { name: say('message.copy') });
   const copied = dialog.getByRole('status').filter({ hasText: say('act.copied') });

@@ -10,6 +10,7 @@ use std::thread;
 use super::compile::{Compiled, linked};
 use super::files::{read, remove_dir, write};
 use super::imports;
+use super::order::like_beside_like;
 use crate::failure::{During, Result};
 use crate::process::answer;
 use crate::project::Project;
@@ -97,5 +98,6 @@ fn optimise_one(tools: &Toolbox, (from, to): &Job) -> Result<()> {
     let mut optimiser = tools.tool("wasm-opt")?;
     optimiser.args(FEATURES);
     optimiser.args(["-Oz", "--strip-debug", "--strip-producers"]);
-    answer(optimiser.arg(from).arg("-o").arg(to)).map(drop)
+    answer(optimiser.arg(from).arg("-o").arg(to))?;
+    write(to, like_beside_like(&read(to)?)?)
 }

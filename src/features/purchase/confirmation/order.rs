@@ -11,6 +11,7 @@ use crate::features::orders::{BuyAgain, use_order};
 use crate::features::purchase::cart::Prices;
 use crate::features::software::words as software_words;
 use crate::i18n::{format, lang, text};
+use crate::model::cancellation::number;
 use crate::model::order::{Delivery, Order, OrderLineItem};
 use crate::model::window::{Purchase, SoftwareKind, Window};
 use crate::model::{Money, OrderId, SoftwareItemId};
@@ -70,11 +71,11 @@ fn Content(order: Rc<Order>, customer: CurrentCustomer, delivery: Delivered) -> 
     let currency = order.currency.clone();
     let id = order.id.clone();
     let lines = order.line_items.clone();
-    let rows = lines.into_iter().zip(0_u32..).map(move |(line, place)| {
+    let rows = lines.into_iter().enumerate().map(move |(place, line)| {
         let price = line.pricing.as_ref().and_then(|pricing| pricing.extended);
         let price = price.zip(currency.clone());
         let price = price.map(|(amount, currency)| Money::new(amount, currency));
-        let item = item_of(&id, &line, place);
+        let item = number(place, &line).and_then(|number| line.software(&id, number));
         row(line, price, item, customer, delivery)
     });
     let until = cancellable_until(&order);
@@ -95,20 +96,6 @@ fn Content(order: Rc<Order>, customer: CurrentCustomer, delivery: Delivered) -> 
         </div>
         <BuyAgain order customer/>
     }
-}
-
-/// What names the item in the customer's software.
-fn item_of(order: &OrderId, line: &OrderLineItem, place: u32) -> Option<SoftwareItemId> {
-    let item = line.catalog_item()?;
-    let number = line
-        .line_item_number
-        .and_then(|number| u32::try_from(number).ok());
-    Some(SoftwareItemId {
-        order: order.clone(),
-        line: number.unwrap_or(place),
-        product: item.product,
-        sku: item.sku,
-    })
 }
 
 fn row(

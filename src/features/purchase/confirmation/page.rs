@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use super::failed_group::FailedGroups;
 use super::order::PlacedOrder;
+use crate::browser::visitors_now;
 use crate::dom::{CollectFragment, Fragment, component, view};
 use crate::features::customers::{CurrentCustomer, use_customer};
 use crate::features::failure::Failure;
@@ -176,10 +177,6 @@ fn use_asking(
         later.cancel();
         again.update(|again| *again += 1);
     })
-}
-
-fn visitors_now() -> Timestamp {
-    Timestamp::from_millis(js_sys::Date::now() as i64)
 }
 
 /// Nobody knows what became of the order: said so, and asked again.

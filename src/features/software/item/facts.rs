@@ -25,6 +25,7 @@ pub(super) fn ItemFacts(
         kind,
         order_number,
         included_in,
+        paid,
         ..
     } = item;
     let SoftwareItem {
@@ -41,7 +42,7 @@ pub(super) fn ItemFacts(
     let source = words::window_source(&window);
     let (left, window_tone) = (words::window_share(&window), words::window_tone(&window));
     let ends = window.clone();
-    let words = move || words::window(lang(), &window);
+    let words = move || words::window(lang(), &window, paid.as_ref());
     let until = move || words::window_until(lang(), &ends).unwrap_or_default();
     view! {
         <Facts>

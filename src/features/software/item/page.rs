@@ -5,19 +5,20 @@ use web_sys::HtmlElement;
 use super::customer_way::CustomerWay;
 use super::facts::ItemFacts;
 use super::section::KeysAndDownloads;
-use crate::browser;
 use crate::dom::{Fragment, NodeRef, component, live, view};
+use crate::features::cancel::{CancelLink, ItemTracker, use_cancel_reason};
 use crate::features::customers::{CurrentCustomer, use_customer};
 use crate::features::failure::Failure;
+use crate::features::report::ReportLink;
 use crate::features::software::data::{CustomerSoftware, Part, use_software};
 use crate::features::software::words;
 use crate::i18n::text;
-use crate::model::SoftwareItemId;
 use crate::model::software::SoftwareItem;
+use crate::model::{OrderId, SoftwareItemId};
 use crate::navigation::use_part;
 use crate::paths::{self, CustomerPart};
 use crate::reactive::*;
-use crate::ui::{Button, Empty, Foreign, SkeletonLines, icon};
+use crate::ui::{Button, Empty, Foreign, SkeletonLines, heading, icon};
 
 /// What is known of the item that the address names.
 #[derive(Clone, PartialEq)]
@@ -38,6 +39,19 @@ pub fn use_item(
     Memo::new(move |_| {
         let list = software.list()?;
         Some(id.get().and_then(|id| list.find(&id).cloned()))
+    })
+}
+
+/// The items of an order among the customer's software: nothing while it is being read.
+pub fn use_items_of(
+    customer: CurrentCustomer,
+    order: Memo<Option<OrderId>>,
+) -> Memo<Option<Vec<SoftwareItem>>> {
+    let software = use_software(customer);
+    Memo::new(move |_| {
+        let (list, order) = (software.list()?, order.get()?);
+        let own = list.items.iter().filter(|item| item.id.order == order);
+        Some(own.cloned().collect())
     })
 }
 
@@ -108,11 +122,7 @@ fn Missing(software: CustomerSoftware) -> Fragment {
 #[component]
 fn Item(item: SoftwareItem, customer: CurrentCustomer, software: CustomerSoftware) -> Fragment {
     let heading = NodeRef::<HtmlElement>::new();
-    effect(move || {
-        if let Some(heading) = heading.get() {
-            request_animation_frame(move || focus(&heading));
-        }
-    });
+    heading::take_focus(heading);
     let title = item.title.clone();
     view! {
         <div class="item-head">
@@ -120,20 +130,23 @@ fn Item(item: SoftwareItem, customer: CurrentCustomer, software: CustomerSoftwar
             {title.detail.map(|detail| view! { <p class="quiet"><Foreign text=detail/></p> })}
         </div>
         <div class="item-facts"><ItemFacts item=item.clone() customer software/></div>
-        <KeysAndDownloads item customer/>
+        <ItemTracker item=item.clone() customer/>
+        <KeysAndDownloads item=item.clone() customer/>
+        <CancelItem item customer/>
         <CustomerWay/>
     }
 }
 
-/// The item's heading takes the focus where otherwise the page's would have it.
-fn focus(heading: &HtmlElement) {
-    let focused = browser::document().and_then(|document| document.active_element());
-    let elsewhere =
-        focused.is_some_and(|focused| !matches!(focused.tag_name().as_str(), "BODY" | "H1"));
-    if !elsewhere {
-        let options = web_sys::FocusOptions::new();
-        options.set_prevent_scroll(true);
-        // A heading with a tabindex always takes the focus.
-        let _ = heading.focus_with_options(&options);
+/// The ways to give the purchase back, and to report a problem with it.
+#[component]
+fn CancelItem(item: SoftwareItem, customer: CurrentCustomer) -> Fragment {
+    let (order, line) = (item.id.order.clone(), Some(item.id.line));
+    let of = Some(order.clone());
+    let reason = use_cancel_reason(item.window);
+    view! {
+        <div class="row">
+            <CancelLink customer order line reason/>
+            <ReportLink customer order=of line/>
+        </div>
     }
 }

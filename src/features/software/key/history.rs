@@ -8,18 +8,11 @@ use crate::features::failure::Failure;
 use crate::i18n::{format, lang, text};
 use crate::model::SoftwareItemId;
 use crate::partner_center::audit::AuditRecord;
-use crate::partner_center::paging::NextPage;
 use crate::partner_center::{ApiError, ErrorKind};
 use crate::query::{Loaded, use_query};
 use crate::reactive::*;
 use crate::session::use_session;
 use crate::ui::{ExternalLink, Foreign};
-
-/// How far back the log is read; the server refuses what is older than 90 days.
-const DAYS_BACK: i64 = 89;
-
-/// Pages read for one showing; each holds a hundred records of the customer.
-const MOST_PAGES: usize = 20;
 
 /// One line of the list.
 #[derive(Clone, PartialEq, Eq)]
@@ -62,19 +55,9 @@ pub(in crate::features::software) fn History(
         let (id, item) = (customer.id(), item.clone());
         async move {
             let id = id.ok_or_else(|| ApiError::of(ErrorKind::NotFound))?;
-            let from = api.server_now().plus_days(-DAYS_BACK).date();
-            let mut entries = Vec::new();
-            let mut next: Option<NextPage> = None;
-            for _ in 0..MOST_PAGES {
-                let page = api.audit_records(&id, from, next.as_ref()).await?;
-                let records = page.items.iter().flatten();
-                entries.extend(records.filter_map(|record| entry(record, &item)));
-                next = page.next;
-                if next.is_none() {
-                    break;
-                }
-            }
-            Ok(entries)
+            let records = api.audit_records(&id, None).await?.into_iter();
+            let entries = records.filter_map(|record| entry(&record, &item));
+            Ok(entries.collect::<Vec<_>>())
         }
     });
     view! {

@@ -2,10 +2,12 @@
 
 use super::view::View;
 use crate::dom::{Fragment, component, view};
+use crate::features::customers::CurrentCustomer;
 use crate::features::software::words;
 use crate::i18n::text;
 use crate::model::software::{ListView, Sort, SortBy, StatusGroup};
 use crate::model::window::SoftwareKind;
+use crate::paths;
 use crate::reactive::*;
 use crate::ui::{Choice, Picker, RowsText, SearchBar};
 
@@ -13,7 +15,16 @@ use crate::ui::{Choice, Picker, RowsText, SearchBar};
 const ANY: &str = "any";
 
 #[component]
-pub(super) fn Bar(view: View, shown: Signal<usize>, all: Signal<usize>) -> Fragment {
+pub(super) fn Bar(
+    customer: CurrentCustomer,
+    view: View,
+    shown: Signal<usize>,
+    all: Signal<usize>,
+) -> Fragment {
+    let several = move || {
+        let named = customer.named()?;
+        Some(paths::cancel_several(&named).to_string())
+    };
     let kinds = [SoftwareKind::Perpetual, SoftwareKind::Subscription];
     let kinds = Signal::derive(move || {
         let any = Choice::new(ANY, text::SOFTWARE_ANY_KIND.now());
@@ -69,6 +80,9 @@ pub(super) fn Bar(view: View, shown: Signal<usize>, all: Signal<usize>) -> Fragm
             <div class="phone-only">
                 <SortPicker view/>
             </div>
+            {move || (all.get() > 1).then(|| view! {
+                <a class="button" href=several>{text::SEVERAL_LINK}</a>
+            })}
         </SearchBar>
     }
 }

@@ -1,6 +1,8 @@
 //! What can be done with a row without opening it.
 
 use crate::dom::{Fragment, component, view};
+use crate::features::cancel::CancelInMenu;
+use crate::features::report::ReportInMenu;
 use crate::features::software::key::{KeyDesk, KeyOf};
 use crate::features::software::quick_link::use_quick_link;
 use crate::features::software::rights::{Rights, use_rights};
@@ -29,31 +31,35 @@ pub(super) fn Commands(item: SoftwareItem, desk: KeyDesk) -> Fragment {
     };
     let menu_name = name.clone();
     let quick = use_quick_link(desk.customer);
-    let link = move |_| quick.copy(item.id.clone(), name.clone());
+    let id = item.id.clone();
+    let link = move |()| quick.copy(id.clone(), name.clone());
+    let denied = Signal::derive(move || rights.denied());
     view! {
         {main}
         <Menu label=move || text::software_more_for(lang(), &menu_name)>
             {key.map(|key| view! {
-                <button
-                    type="button"
-                    disabled=move || rights.denied().is_some()
-                    title=move || rights.denied()
-                    on:click=move |_| desk.open(key.clone())
-                >
-                    <Icon of=icon::KEY/> {text::SOFTWARE_GET_KEY}
-                </button>
+                <Button
+                    label=text::SOFTWARE_GET_KEY
+                    icon=icon::KEY
+                    disabled_reason=denied
+                    on_press=move |()| desk.open(key.clone())
+                />
             })}
             {reachable.then(|| view! {
-                <button
-                    type="button"
-                    disabled=move || rights.denied().is_some()
-                    title=move || rights.denied()
-                    on:click=link
-                >
-                    <Icon of=icon::LINK/> {text::SOFTWARE_COPY_LINK}
-                </button>
+                <Button
+                    label=text::SOFTWARE_COPY_LINK
+                    icon=icon::LINK
+                    disabled_reason=denied
+                    on_press=link
+                />
             })}
             <a href=href><Icon of=icon::RIGHT/> {text::SOFTWARE_OPEN}</a>
+            <ReportInMenu
+                customer=desk.customer
+                order=item.id.order.clone()
+                line=item.id.line
+            />
+            <CancelInMenu item customer=desk.customer/>
         </Menu>
     }
 }

@@ -63,7 +63,7 @@ pub fn SoftwarePage() -> Fragment {
         <Waiting until=Signal::derive(move || software.waits_until())/>
         <Failures software/>
         <UnreadableRows count=unreadable/>
-        {move || has_bar.get().then(|| view! { <Bar view shown all/> })}
+        {move || has_bar.get().then(|| view! { <Bar customer view shown all/> })}
         {move || match face.get() {
             Face::Table => view! { <Table list view rows desk/> },
             Face::Nothing => view! { <Nothing software/> },

@@ -6,6 +6,7 @@ use crate::dom::{Fragment, component, view};
 use crate::features::software::key::KeyDesk;
 use crate::features::software::words;
 use crate::i18n::{format, lang, text};
+use crate::model::Money;
 use crate::model::software::{SoftwareItem, StatusGroup, Unreadable};
 use crate::model::window::Source;
 use crate::model::window::Window;
@@ -36,7 +37,7 @@ pub(super) fn Row(item: SoftwareItem, desk: KeyDesk) -> Fragment {
         ),
         None => words::kind(kind).now().to_owned(),
     };
-    let window = window_cell(&item.window);
+    let window = window_cell(&item.window, item.paid.clone());
     view! {
         <tr role="row" class:gone=gone>
             <td role="rowheader" class="main">
@@ -73,7 +74,7 @@ pub(super) fn Row(item: SoftwareItem, desk: KeyDesk) -> Fragment {
 
 /// The cancellation window of a row. That a deadline is computed is said where it matters: on real
 /// data.
-fn window_cell(window: &Window) -> Fragment {
+fn window_cell(window: &Window, paid: Option<Money>) -> Fragment {
     let computed = match window {
         Window::Open(open) => open.source == Source::Configuration,
         Window::Closed(closed) => closed.source == Source::Configuration,
@@ -84,7 +85,7 @@ fn window_cell(window: &Window) -> Fragment {
     let tone = words::window_tone(window);
     let (window, ends) = (window.clone(), window.clone());
     let said = move || {
-        let mut said = words::window(lang(), &window);
+        let mut said = words::window(lang(), &window, paid.as_ref());
         if say {
             said.push_str(" · ");
             said.push_str(text::WINDOW_BY_CONFIGURATION.now());

@@ -10,7 +10,7 @@ use crate::ui::{Button, Empty, Note, Tone, icon};
 
 /// Calls that failed, each with its own *Try again*.
 #[component]
-pub(super) fn Failures(software: CustomerSoftware) -> Fragment {
+pub(in crate::features) fn Failures(software: CustomerSoftware) -> Fragment {
     let one = move |part: Part| {
         move || {
             software.failure(part).map(|error| {

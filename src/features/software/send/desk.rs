@@ -6,8 +6,9 @@ use zeroize::Zeroize;
 use super::compose::{Around, KeyPart, Offer, body, subject};
 use crate::browser;
 use crate::features::customers::CurrentCustomer;
+use crate::features::message_language::MessageLanguage;
 use crate::features::software::key::KeyOf;
-use crate::i18n::{Lang, lang_untracked, load};
+use crate::i18n::Lang;
 use crate::model::message::mailto;
 use crate::model::product_key::MASK;
 use crate::partner_center::ApiError;
@@ -21,9 +22,7 @@ pub(in crate::features::software) struct SendDesk {
     pub(super) customer: CurrentCustomer,
     pub(super) open: RwSignal<bool>,
     pub(super) offer: RwSignal<Offer>,
-    pub(super) lang: RwSignal<Lang>,
-    /// What the picker shows: the choice, while its texts are on their way.
-    pub(super) chosen: RwSignal<Lang>,
+    pub(super) language: MessageLanguage,
     pub(super) with_key: RwSignal<bool>,
     pub(super) busy: RwSignal<bool>,
     pub(super) said: RwSignal<Option<Said>>,
@@ -41,8 +40,6 @@ pub(super) enum Said {
     /// The browser refused: to be copied by hand.
     ByHand(String),
     TooLong,
-    /// The language's texts did not come.
-    NotSpoken(Lang),
     Failed(Box<ApiError>),
 }
 
@@ -51,8 +48,7 @@ pub(in crate::features::software) fn use_send_desk(customer: CurrentCustomer) ->
         customer,
         open: RwSignal::new(false),
         offer: RwSignal::new(Offer::default()),
-        lang: RwSignal::new(lang_untracked()),
-        chosen: RwSignal::new(lang_untracked()),
+        language: MessageLanguage::begin(),
         with_key: RwSignal::new(false),
         busy: RwSignal::new(false),
         said: RwSignal::new(None),
@@ -67,25 +63,8 @@ impl SendDesk {
         self.offer.set(offer);
         self.with_key.set(false);
         self.said.set(None);
+        self.language.prefer_that_of(self.customer);
         self.open.set(true);
-    }
-
-    /// Writes the message in another language, once its texts are there.
-    pub(super) fn choose(self, lang: Lang) {
-        self.chosen.set(lang);
-        self.said.set(None);
-        spawn_local(async move {
-            let loaded = load(lang).await;
-            if self.chosen.try_get_untracked() != Some(lang) {
-                return;
-            }
-            if loaded.is_ok() {
-                self.lang.set(lang);
-            } else {
-                self.chosen.set(self.lang.get_untracked());
-                self.said.set(Some(Said::NotSpoken(lang)));
-            }
-        });
     }
 
     /// A download stands on the page, until the caller's owner goes away: whoever sends a key from
@@ -117,7 +96,7 @@ impl SendDesk {
                 (Some(_), false) => KeyPart::Left,
                 (Some(_), true) => KeyPart::Given(MASK),
             };
-            self.body(offer, self.lang.get(), key)
+            self.body(offer, self.language.get(), key)
         })
     }
 
@@ -133,7 +112,7 @@ impl SendDesk {
 
     /// The message as it is sent, the key fetched if it was asked for.
     async fn whole(self) -> Result<String, ApiError> {
-        let (offer, lang) = untrack(|| (self.offer.get(), self.lang.get()));
+        let (offer, lang) = untrack(|| (self.offer.get(), self.language.get()));
         let key = offer.key.clone().filter(|_| self.with_key.get_untracked());
         let Some(KeyOf { uri, .. }) = key else {
             let part = if offer.key.is_some() {
@@ -192,7 +171,7 @@ impl SendDesk {
         self.said.set(None);
         spawn_local(async move {
             let whole = self.whole().await;
-            let (offer, lang) = untrack(|| (self.offer.get(), self.lang.get()));
+            let (offer, lang) = untrack(|| (self.offer.get(), self.language.get()));
             match whole {
                 Err(error) => self.say(Said::Failed(Box::new(error))),
                 Ok(mut whole) => {

@@ -6,9 +6,10 @@ use leptos::web_sys::HtmlTextAreaElement;
 use super::desk::{Said, SendDesk};
 use crate::dom::{Fragment, component, view};
 use crate::features::failure::Failure;
-use crate::i18n::{Lang, lang, text};
+use crate::features::message_language::MessageLanguagePicker;
+use crate::i18n::text;
 use crate::reactive::*;
-use crate::ui::{Button, CheckBox, Choice, Dialog, Kind, Note, Segments, Tone, icon};
+use crate::ui::{Button, CheckBox, Dialog, Kind, Note, Tone, icon};
 
 #[component]
 pub(in crate::features::software) fn SendDialog(desk: SendDesk) -> Fragment {
@@ -25,24 +26,18 @@ pub(in crate::features::software) fn SendDialog(desk: SendDesk) -> Fragment {
 
 #[component]
 fn Content(desk: SendDesk) -> Fragment {
-    let languages = Signal::derive(|| {
-        Lang::ALL
-            .map(|lang| Choice::new(lang.code(), lang.name()))
-            .to_vec()
+    // What was said was of the message in the other language.
+    effect(move || {
+        desk.language.get();
+        desk.said.set(None);
     });
-    let chosen = Signal::derive(move || desk.chosen.get().code().to_owned());
-    let choose = move |code: String| {
-        if let Some(lang) = Lang::from_tag(&code) {
-            desk.choose(lang);
-        }
-    };
     let has_key = desk.offer.with_untracked(|offer| offer.key.is_some());
     let check = move |checked| {
         desk.with_key.set(checked);
         desk.said.set(None);
     };
     view! {
-        <Segments label=text::MESSAGE_LANGUAGE options=languages chosen on_choose=choose/>
+        <MessageLanguagePicker language=desk.language/>
         {has_key.then(|| view! {
             <div class="check">
                 <CheckBox label=text::MESSAGE_WITH_KEY checked=desk.with_key on_change=check/>
@@ -57,7 +52,7 @@ fn Content(desk: SendDesk) -> Fragment {
             role="group"
             tabindex="0"
             aria-label=text::MESSAGE_PREVIEW
-            lang=move || desk.lang.get().code()
+            lang=move || desk.language.get().code()
         >
             {move || desk.preview()}
         </div>
@@ -88,10 +83,6 @@ fn outcome(desk: SendDesk, said: Said) -> Fragment {
         Said::Copied => Fragment::empty(),
         Said::TooLong => {
             view! { <Note tone=Tone::Warning><p>{text::MESSAGE_TOO_LONG}</p></Note> }
-        }
-        Said::NotSpoken(language) => {
-            let words = move || text::language_failed(lang(), language.name());
-            view! { <Note tone=Tone::Warning><p>{words}</p></Note> }
         }
         Said::ByHand(message) => by_hand(message),
         Said::Failed(error) => {

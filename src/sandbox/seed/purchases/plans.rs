@@ -238,6 +238,14 @@ fn of_sentinel(kind: Kind) -> Vec<Plan> {
             order(61, &[(WINDOWS_SERVER, "0001", 2)]),
             order(60, &[(RDS_TERM, "000P", 5)]).closes_in_minutes(-5),
         ],
+        // Something to report: late, and late in part.
+        Kind::RefundDeclined | Kind::SupportNeedsMore => {
+            let mut plans = usual();
+            plans.push(order(70, &[("DG7GMGF0DWVP", "0001", 4)]));
+            let mixed = [("DG7GMGF0DWPP", "0001", 3), (SQL_TERM, "0001", 2)];
+            plans.push(order(20, &mixed).closes_in_minutes(-5));
+            plans
+        }
         Kind::UnknownValues => {
             let mut plans = usual();
             plans.push(order(5, &[("DG7GMGF0DWVP", "0001", 1)]).status("teleported"));

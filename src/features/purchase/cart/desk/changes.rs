@@ -175,8 +175,8 @@ impl CartDesk {
     }
 }
 
-/// Whether the cart is no longer what the change was made to (400/2055 and 412: its ETag; 404/800008:
-/// it is gone; 400/800065: it was ordered).
+/// Whether the cart is no longer what the change was made to (404/800008: it is gone; 400/800065: it
+/// was ordered).
 fn is_outdated(error: &ApiError) -> bool {
-    error.status == Some(412) || matches!(error.code.as_deref(), Some("2055" | "800008" | "800065"))
+    error.is_stale() || matches!(error.code.as_deref(), Some("800008" | "800065"))
 }
