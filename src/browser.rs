@@ -66,6 +66,13 @@ pub fn is_visible() -> bool {
     document().is_none_or(|document| document.visibility_state() == VisibilityState::Visible)
 }
 
+/// Whether the browser has a network at all. Where it says no, that is so; where it says yes, the server
+/// may still be out of reach.
+#[must_use]
+pub fn is_online() -> bool {
+    window().is_none_or(|window| window.navigator().on_line())
+}
+
 /// The visitor's own clock.
 pub fn visitors_now() -> Timestamp {
     Timestamp::from_millis(js_sys::Date::now() as i64)

@@ -79,6 +79,11 @@ fn part(happened: Text, next: Text, known: bool, said: &Option<String>) -> Expla
 
 fn by_kind(kind: ErrorKind) -> (Text, Text, Text) {
     match kind {
+        ErrorKind::Offline => (
+            words::ERRORS_NETWORK_TITLE,
+            words::ERRORS_OFFLINE,
+            words::ERRORS_NEXT_ONLINE,
+        ),
         ErrorKind::Network => (
             words::ERRORS_NETWORK_TITLE,
             words::ERRORS_NETWORK,

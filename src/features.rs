@@ -7,7 +7,6 @@ pub mod customers;
 pub mod drafts;
 pub mod failure;
 pub mod files;
-pub mod later;
 pub mod message_language;
 pub mod orders;
 pub mod purchase;

@@ -75,6 +75,9 @@ pub struct Queries {
     /// A list, which weighs less than a map and is looked through once for each page.
     kept: StoredValue<Vec<Kept>>,
     stale: RwSignal<u32>,
+    /// The views that show a value, each by its number, and when that was read.
+    shown: StoredValue<Vec<(u32, f64)>>,
+    views: StoredValue<u32>,
 }
 
 /// Gives the cache to everything below the current owner.
@@ -82,6 +85,8 @@ pub fn provide_queries() {
     provide_context(Queries {
         kept: StoredValue::new(Vec::new()),
         stale: RwSignal::new(0),
+        shown: StoredValue::new(Vec::new()),
+        views: StoredValue::new(0),
     });
 }
 
@@ -91,6 +96,32 @@ impl Queries {
         self.kept
             .update_value(|all| all.retain(|kept| !kept.key.starts_with(prefix)));
         self.stale.update(|n| *n += 1);
+    }
+
+    /// Reads what is on the screen and no longer fresh again; nothing is forgotten.
+    pub fn read_again(&self) {
+        self.stale.update(|n| *n += 1);
+    }
+
+    /// When the oldest value on the screen was read, by the visitor's clock; `None` where nothing is
+    /// shown.
+    pub fn oldest_shown(&self) -> Option<Timestamp> {
+        let times = |shown: &Vec<(u32, f64)>| shown.iter().map(|(_, at)| *at).reduce(f64::min);
+        let oldest = self.shown.with_value(times)?;
+        Some(Timestamp::from_millis(oldest as i64))
+    }
+
+    fn new_view(&self) -> u32 {
+        self.views.update_value(|number| *number += 1);
+        self.views.get_value()
+    }
+
+    /// Notes what a view shows from now on: a value read at this time, or none.
+    fn shows(&self, view: u32, read_at: Option<f64>) {
+        self.shown.try_update_value(|shown| {
+            shown.retain(|(number, _)| *number != view);
+            shown.extend(read_at.map(|at| (view, at)));
+        });
     }
 
     /// Keeps a value that was read another way, such as one row of a list.
@@ -229,6 +260,7 @@ fn follow(key: Box<dyn Call<(), String>>, read: Reader) -> Core {
         waits_until.set(until);
     }));
     let asked_for = StoredValue::new(AskedFor::default());
+    let view = queries.new_view();
 
     effect_after(move |asked: Option<u32>| {
         let key = key.call(());
@@ -237,6 +269,7 @@ fn follow(key: Box<dyn Call<(), String>>, read: Reader) -> Core {
         asked_for.update_value(AskedFor::stop);
         if key.is_empty() {
             cell.set(Cell::default());
+            queries.shows(view, None);
             return asks;
         }
 
@@ -249,6 +282,9 @@ fn follow(key: Box<dyn Call<(), String>>, read: Reader) -> Core {
         let on_screen = same_key
             .then(|| cell.with_untracked(|cell| cell.value.clone()))
             .flatten();
+        if kept.is_some() || !same_key {
+            queries.shows(view, kept.as_ref().map(|kept| kept.read_at));
+        }
         let value = kept.map(|kept| kept.value).or(on_screen);
         asked_for.update_value(|asked| asked.key.clone_from(&key));
         if fresh && !forced {
@@ -272,6 +308,7 @@ fn follow(key: Box<dyn Call<(), String>>, read: Reader) -> Core {
             match outcome {
                 Ok(value) => {
                     queries.put(key, value.clone());
+                    queries.shows(view, Some(now()));
                     cell.set(Cell {
                         value: Some(value),
                         ..Cell::default()
@@ -289,6 +326,7 @@ fn follow(key: Box<dyn Call<(), String>>, read: Reader) -> Core {
     });
     on_cleanup(move || {
         asked_for.try_update_value(AskedFor::stop);
+        queries.shows(view, None);
     });
     Core {
         cell,

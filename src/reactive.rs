@@ -9,6 +9,7 @@
 mod call;
 mod derived;
 mod effect;
+mod later;
 mod memo;
 mod signal;
 mod stored;
@@ -18,6 +19,7 @@ mod tests;
 pub use call::{Call, CallMut};
 pub use derived::Signal;
 pub use effect::{effect, effect_after, spawn_local};
+pub use later::Later;
 pub use leptos::prelude::{
     ArcTrigger, Notify, Owner, Track, event_target, event_target_checked, event_target_value,
     expect_context, on_cleanup, provide_context, request_animation_frame, set_timeout, untrack,

@@ -1,6 +1,7 @@
 //! What stands around every page: the frame with its places, the way here, notices; language and
 //! colours; where the focus goes on navigation; and the pages that belong to no feature.
 
+mod connection;
 pub mod crash;
 mod frame;
 mod language;

@@ -48,7 +48,10 @@ pub async fn prepare(config: Config) -> Result<Ready, StartProblem> {
         let loaded = browser::ask_boot_module("latchkeyLoadSandbox", "").await;
         loaded.map_err(|_| StartProblem::SandboxMissing)?;
     }
-    let api = PartnerCenter::new(FetchTransport, &config.api_base(paths::base()));
+    let transport = FetchTransport {
+        needs_connection: config.data_source == DataSource::Api,
+    };
+    let api = PartnerCenter::new(transport, &config.api_base(paths::base()));
     Ok(Ready { config, api })
 }
 

@@ -25,6 +25,10 @@ mod turns;
 /// clock), and when that waiting is over (`None`), also when the call was given up meanwhile.
 pub type WaitObserver = Arc<dyn Fn(Option<Timestamp>) + Send + Sync>;
 
+/// Told after each attempt whether the server answered, whatever it answered. An answer that did not
+/// come in time says neither.
+pub type ReachObserver = Arc<dyn Fn(bool) + Send + Sync>;
+
 /// The Partner Center API. Clones share everything.
 #[derive(Clone)]
 pub struct PartnerCenter {
@@ -45,6 +49,7 @@ struct State {
     clock_offset: Option<i64>,
     failures_in_a_row: u32,
     no_retries_before: Timestamp,
+    reach: Option<ReachObserver>,
 }
 
 /// One intent: what is sent, apart from the headers of each attempt.
@@ -100,6 +105,7 @@ impl PartnerCenter {
                     clock_offset: None,
                     failures_in_a_row: 0,
                     no_retries_before: Timestamp::from_millis(0),
+                    reach: None,
                 }),
             }),
             observer: None,
@@ -117,6 +123,19 @@ impl PartnerCenter {
             observer: Some(observer),
             ..self.clone()
         }
+    }
+
+    /// Tells `observer` of every attempt of every clone whether the server could be reached.
+    pub fn observe_reach(&self, observer: ReachObserver) {
+        self.with_state(|state| state.reach = Some(observer));
+    }
+
+    /// Finds out whether the server can be reached, with one small read: its observer is told.
+    pub async fn probe(&self) {
+        let call = Call::get("customers?size=1".to_owned());
+        let request_id = self.new_request();
+        // Any answer will do, a refusal too.
+        let _ = self.attempt(&call, request_id.as_str()).await;
     }
 
     /// The id of a new intent to write.

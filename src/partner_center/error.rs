@@ -26,6 +26,8 @@ pub struct ApiError {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ErrorKind {
+    /// The browser has no connection: nothing was sent.
+    Offline,
     /// No connection, or it broke.
     Network,
     /// No answer in time.
@@ -77,6 +79,7 @@ impl ApiError {
 
     pub(crate) fn from_transport(error: TransportError) -> Self {
         ApiError::of(match error {
+            TransportError::Offline => ErrorKind::Offline,
             TransportError::Network => ErrorKind::Network,
             TransportError::Timeout => ErrorKind::Timeout,
             TransportError::TooLarge => ErrorKind::TooLarge,
@@ -143,7 +146,8 @@ impl ApiError {
         }
         match self.kind {
             // Nothing was sent, or what was sent was turned away before it was looked at.
-            ErrorKind::Address
+            ErrorKind::Offline
+            | ErrorKind::Address
             | ErrorKind::SignIn
             | ErrorKind::SignInMfa
             | ErrorKind::Throttled => Effect::None,

@@ -17,6 +17,7 @@ use web_sys::{
 use super::transport::{
     Body, LARGEST_BODY, LocalFuture, Request, Response, Transport, TransportError,
 };
+use crate::browser;
 use crate::model::Timestamp;
 
 /// Milliseconds until the headers of an answer have to be there.
@@ -26,11 +27,19 @@ const HEADERS_WITHIN: i32 = 30_000;
 const BODY_WITHIN: i32 = 60_000;
 
 /// `fetch`, aborted when it takes too long or when nobody waits for it any more.
-pub struct FetchTransport;
+pub struct FetchTransport {
+    /// Whether what is asked lies beyond the network: then nothing is sent while the browser has none.
+    /// (That it has one proves little; that it has none can be trusted.)
+    pub needs_connection: bool,
+}
 
 impl Transport for FetchTransport {
     fn send(&self, request: Request) -> LocalFuture<Result<Response, TransportError>> {
+        let offline = self.needs_connection && !browser::is_online();
         Box::pin(async move {
+            if offline {
+                return Err(TransportError::Offline);
+            }
             let abort = AbortOnDrop(AbortController::new().map_err(|_| TransportError::Network)?);
             let fetched = fetch(&request, &abort.0);
             let answer = within(HEADERS_WITHIN, fetched).await??;

@@ -128,6 +128,8 @@ fn find<'a>(headers: &'a [(String, String)], name: &str) -> Option<&'a str> {
 /// Why there is no answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TransportError {
+    /// The browser has no connection: nothing was sent.
+    Offline,
     /// No connection, or it broke, before or inside the answer.
     Network,
     /// No headers within 30 s, or no whole body within 60 s.

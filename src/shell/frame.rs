@@ -1,5 +1,6 @@
 //! The frame of every page.
 
+use super::connection::Connection;
 use super::pending::PendingOrders;
 use super::places::Places;
 use super::sandbox::SandboxBanner;
@@ -39,6 +40,7 @@ pub fn Frame(children: Children) -> Fragment {
                     <PendingOrders/>
                     {children()}
                 </main>
+                <Connection/>
             </div>
             <Notices/>
             <Announcements/>

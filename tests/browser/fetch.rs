@@ -13,6 +13,11 @@ use latchkey::partner_center::transport::{
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
+/// Asks whether or not the browser says that it has a connection.
+const PAGE: FetchTransport = FetchTransport {
+    needs_connection: false,
+};
+
 /// Answers every `fetch` from now on with what `answer`, a JavaScript expression, gives; the request
 /// stays in `globalThis.asked`.
 fn stub(answer: &str) {
@@ -40,8 +45,7 @@ fn request(path: &str) -> Request {
 
 async fn send(answer: &str) -> Result<Response, TransportError> {
     stub(answer);
-    FetchTransport
-        .send(request("/customers?size=2&filter=%7B%22a%22%7D"))
+    PAGE.send(request("/customers?size=2&filter=%7B%22a%22%7D"))
         .await
 }
 
@@ -82,7 +86,7 @@ async fn every_method_and_body_is_sent_as_it_is() {
             body: Some(body),
             ..request("/extensions")
         };
-        let echoed = FetchTransport.send(asked).await.unwrap();
+        let echoed = PAGE.send(asked).await.unwrap();
         assert_eq!(echoed.body, arrives);
         assert_eq!(look("asked.method"), method.as_str());
     }
@@ -91,7 +95,7 @@ async fn every_method_and_body_is_sent_as_it_is() {
         method: Method::Delete,
         ..request("/extensions")
     };
-    let answer = FetchTransport.send(asked).await.unwrap();
+    let answer = PAGE.send(asked).await.unwrap();
     assert_eq!((answer.status, answer.body.len()), (204, 0));
     assert_eq!(look("asked.method"), "DELETE");
 }
@@ -106,7 +110,7 @@ async fn an_address_that_would_become_another_is_not_sent() {
     ] {
         stub("Promise.resolve(new Response('{}'))");
         Reflect::set(&js_sys::global(), &"asked".into(), &JsValue::NULL).unwrap();
-        let refused = FetchTransport.send(request(path)).await;
+        let refused = PAGE.send(request(path)).await;
         assert_eq!(refused, Err(TransportError::Address), "{path:?}");
         assert!(look("asked").is_null());
     }
@@ -144,7 +148,7 @@ async fn a_body_is_read_up_to_a_limit() {
 #[wasm_bindgen_test]
 async fn nobody_waiting_any_more_aborts_the_call() {
     stub("new Promise(() => {})");
-    let mut call = FetchTransport.send(request("/customers"));
+    let mut call = PAGE.send(request("/customers"));
     let mut context = Context::from_waker(Waker::noop());
     assert_eq!(call.as_mut().poll(&mut context), Poll::Pending);
     assert_eq!(look("asked.signal.aborted"), false);

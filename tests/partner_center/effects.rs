@@ -21,6 +21,7 @@ fn what_was_not_carried_out_may_be_sent_again() {
         answer_with(503, &[("Retry-After", "7")], ""),
         Step::Fail(TransportError::Redirected),
         Step::Fail(TransportError::Address),
+        Step::Fail(TransportError::Offline),
     ] {
         assert_eq!(effect(step), Effect::None);
     }

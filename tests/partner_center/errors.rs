@@ -128,6 +128,7 @@ fn sorts_by_what_can_be_done() {
         assert_eq!((error.kind, error.status), (kind, Some(status)));
     }
     for (failure, kind) in [
+        (TransportError::Offline, Offline),
         (TransportError::Network, Network),
         (TransportError::Timeout, Timeout),
         (TransportError::TooLarge, TooLarge),

@@ -37,7 +37,7 @@ fn a_read_survives_two_failures_of_each_passing_kind() {
 
 #[test]
 fn what_asking_again_cannot_help_is_asked_once() {
-    let failures: [fn() -> Step; 11] = [
+    let failures: [fn() -> Step; 12] = [
         || answer(400, ""),
         || answer(401, ""),
         || answer(403, ""),
@@ -49,12 +49,53 @@ fn what_asking_again_cannot_help_is_asked_once() {
         || Step::Fail(TransportError::TooLarge),
         || Step::Fail(TransportError::Redirected),
         || Step::Fail(TransportError::Address),
+        || Step::Fail(TransportError::Offline),
     ];
     for failure in failures {
         let (client, tape) = client([failure()]);
         assert!(orders(&client).is_err());
         assert_eq!(tape.sent().len(), 1);
     }
+}
+
+#[test]
+fn whether_the_server_could_be_reached_is_told_of_every_attempt() {
+    let steps = [
+        (Step::Fail(TransportError::Offline), vec![false]),
+        (Step::Fail(TransportError::Network), vec![false]),
+        (answer(503, ""), vec![true]),
+        (answer(404, ""), vec![true]),
+        (answer(200, EMPTY), vec![true]),
+        // It may have been asked, and it may answer yet; or nothing left the page.
+        (Step::Fail(TransportError::Timeout), vec![]),
+        (Step::Fail(TransportError::Address), vec![]),
+    ];
+    for (step, told) in steps {
+        let (client, _) = client([step]);
+        let heard = Arc::new(Mutex::new(Vec::new()));
+        let hears = heard.clone();
+        client.observe_reach(Arc::new(move |reached| {
+            hears.lock().unwrap().push(reached);
+        }));
+        run(client.probe());
+        assert_eq!(*heard.lock().unwrap(), told);
+    }
+}
+
+#[test]
+fn having_no_connection_is_no_trouble_of_the_server() {
+    let offline = (0..7).map(|_| Step::Fail(TransportError::Offline));
+    let later = [answer(503, ""), answer(200, EMPTY)];
+    let (client, tape) = client(offline.chain(later));
+    for _ in 0..7 {
+        assert!(orders(&client).is_err());
+    }
+    assert_eq!(
+        orders(&client),
+        Ok(()),
+        "the server is asked again as usual"
+    );
+    assert_eq!(tape.sent().len(), 9);
 }
 
 #[test]

@@ -11,7 +11,6 @@ use super::tracker::Tracked;
 use crate::browser::visitors_now;
 use crate::dom::{CollectFragment, Fragment, component, live, view};
 use crate::features::failure::Failure;
-use crate::features::later::Later;
 use crate::features::waiting::seconds_until;
 use crate::i18n::{Text, lang, text};
 use crate::model::Timestamp;
@@ -130,7 +129,7 @@ struct Asker {
 /// Asks what became of it, now and again as long as nobody knows.
 fn use_asking(desk: CancelDesk, stage: RwSignal<Stage>, asking: RwSignal<bool>) -> Asker {
     let (session, operations) = (use_session(), use_operations());
-    let later = Later::new();
+    let later = Later::begin();
     let asked = StoredValue::new(0_usize);
     let ask = RwSignal::new((0_u32, Ask::Settle));
     let finish = StoredValue::new(Finish::new());

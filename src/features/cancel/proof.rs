@@ -5,7 +5,6 @@ use std::time::Duration;
 use super::record;
 use crate::browser;
 use crate::features::customers::CurrentCustomer;
-use crate::features::later::Later;
 use crate::features::software::use_software;
 use crate::model::cancellation::{Proof, Tracker};
 use crate::model::permissions::{Action, Permission};
@@ -29,7 +28,7 @@ pub(super) fn use_proof(
 ) -> Signal<bool> {
     let session = use_session();
     let software = use_software(customer);
-    let later = Later::new();
+    let later = Later::begin();
     let asked = StoredValue::new(0_usize);
     let again = RwSignal::new(0_u32);
     let may_ask = Memo::new(move |_| {

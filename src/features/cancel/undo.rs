@@ -8,7 +8,6 @@ use web_sys::HtmlElement;
 
 use crate::browser::{self, visitors_now};
 use crate::dom::{Fragment, NodeRef, component, view};
-use crate::features::later::Later;
 use crate::i18n::{lang, text};
 use crate::model::cancellation::Undo;
 use crate::reactive::*;
@@ -35,7 +34,7 @@ impl UndoTime {
         let time = UndoTime {
             running: StoredValue::new(None),
             left: RwSignal::new(0),
-            later: Later::new(),
+            later: Later::begin(),
             over: Handler::from(over),
         };
         let put_away = window_event_listener(pagehide, move |_| {

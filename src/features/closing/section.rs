@@ -9,7 +9,6 @@ use super::owner::{Known, Owner, use_owner};
 use super::row::Shown;
 use super::rows::Rows;
 use crate::dom::{CollectFragment, Fragment, component, live, view};
-use crate::features::later::Later;
 use crate::i18n::{counted, lang, text};
 use crate::model::CustomerId;
 use crate::model::closing::{self, closing};
@@ -96,7 +95,7 @@ fn Of(customers: Vec<CustomerId>) -> Fragment {
 /// hand, but after a while without those who take long. `None` until then.
 fn use_read(owners: Rc<[(CustomerId, Owner)]>) -> Memo<Option<Read>> {
     let waited = RwSignal::new(false);
-    Later::new().put_off(PATIENCE, move || waited.set(true));
+    Later::begin().put_off(PATIENCE, move || waited.set(true));
     Memo::new(move |_| {
         let all = owners.iter().map(|(_, owner)| owner.known());
         let known: Vec<Known> = all.flatten().collect();

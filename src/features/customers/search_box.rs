@@ -5,7 +5,6 @@ use std::time::Duration;
 use leptos::ev;
 
 use crate::dom::{Fragment, component, view};
-use crate::features::later::Later;
 use crate::i18n::text;
 use crate::navigation::{History, use_go, use_page_query};
 use crate::paths;
@@ -42,7 +41,7 @@ impl SearchText {
             typed: RwSignal::new(first.clone()),
             asked,
             written: StoredValue::new(first),
-            pause: Later::new(),
+            pause: Later::begin(),
             write,
         };
         // Only an address that was not written here (Back, a link) changes what is typed.

@@ -11,7 +11,6 @@ use super::listing::{Listing, Stage};
 use super::place::Place;
 use super::scene::Scene;
 use crate::dom::{Fragment, component, view};
-use crate::features::later::Later;
 use crate::i18n::text;
 use crate::reactive::*;
 use crate::ui::SkeletonRows;
@@ -32,7 +31,7 @@ pub(super) fn CustomerTable(
     returns: StoredValue<Option<Place>>,
 ) -> Fragment {
     let scene = Scene::new(listing, returns);
-    let settled = Later::new();
+    let settled = Later::begin();
     let scrolled = window_event_listener(ev::scroll, move |_| {
         scene.look();
         settled.put_off(SETTLED, move || scene.keep_place());

@@ -4,7 +4,6 @@ use leptos::ev::{pagehide, visibilitychange};
 
 use super::rest::rest;
 use crate::browser::visitors_now;
-use crate::features::later::Later;
 use crate::kept::{self, Shelf};
 use crate::model::Timestamp;
 use crate::reactive::*;
@@ -26,7 +25,7 @@ impl Keeper {
     /// What waits to be kept when the page is put aside, is kept then.
     pub fn begin() -> Self {
         let keeper = Keeper {
-            waiting: Later::new(),
+            waiting: Later::begin(),
             unkept: StoredValue::new(None),
         };
         let hidden = window_event_listener(visibilitychange, move |_| keeper.flush());

@@ -10,7 +10,6 @@ use leptos::ev::{focus, pagehide, visibilitychange};
 use super::rest::rest;
 use super::{cancel_key, report_key};
 use crate::browser::{is_visible, visitors_now};
-use crate::features::later::Later;
 use crate::kept::{self, Shelf};
 use crate::model::Timestamp;
 use crate::model::draft::{Draft, Record, Wizard, merged, read, write};
@@ -55,7 +54,7 @@ impl Shared {
             other: RwSignal::new(None),
             newer: RwSignal::new(false),
             taken_over: StoredValue::new(false),
-            waiting: Later::new(),
+            waiting: Later::begin(),
             session: use_session(),
         };
         effect(move || {

@@ -4,7 +4,6 @@ use std::time::Duration;
 
 use leptos::ev::focus;
 
-use crate::features::later::Later;
 use crate::kept::{self, Shelf};
 use crate::model::draft::is_sent;
 use crate::reactive::*;
@@ -21,7 +20,7 @@ pub type Stored = (String, String);
 pub fn use_drafts() -> RwSignal<Option<Vec<Stored>>> {
     let drafts = RwSignal::new(None);
     let server = use_session().api().address().to_owned();
-    let later = Later::new();
+    let later = Later::begin();
     let read = StoredValue::new(move || {
         let server = server.clone();
         spawn_local(async move {

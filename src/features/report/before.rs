@@ -5,7 +5,6 @@ use std::time::Duration;
 
 use crate::dom::{CollectFragment, Fragment, component, live, view};
 use crate::features::drafts::{is_in_doubt, reports};
-use crate::features::later::Later;
 use crate::i18n::{format, lang, text};
 use crate::kept::{self, Shelf};
 use crate::model::draft::{CancelStep, Draft, ReportStep, Wizard};
@@ -46,7 +45,7 @@ enum Before {
 #[component]
 pub fn AskedBefore(#[prop(into)] about: Signal<Option<Asked>>) -> Fragment {
     let api = use_session().api();
-    let (operations, later) = (use_operations(), Later::new());
+    let (operations, later) = (use_operations(), Later::begin());
     let drafts = RwSignal::new(None::<Vec<Draft>>);
     let look = StoredValue::new(move || {
         let api = api.clone();

@@ -5,7 +5,6 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use crate::features::customers::is_nobody;
-use crate::features::later::Later;
 use crate::model::report::{Facts, Lookup, Purchase, Purchased};
 use crate::model::{CustomerId, CustomerRef, Money};
 use crate::partner_center::customers::Customer;
@@ -56,7 +55,7 @@ pub(super) struct Lookups {
 pub(super) fn use_lookups(facts: impl Fn() -> Option<Facts> + 'static) -> Lookups {
     let typed = Memo::new(move |_| facts().map(|facts| asked_by(&facts)));
     let asked = RwSignal::new(Asked::default());
-    let later = Later::new();
+    let later = Later::begin();
     effect_after(move |before: Option<bool>| {
         let Some(now) = typed.get() else {
             return false;

@@ -6,7 +6,6 @@ use super::desk::ReportDesk;
 use super::send;
 use crate::dom::{Fragment, component, live, view};
 use crate::features::drafts;
-use crate::features::later::Later;
 use crate::i18n::text;
 use crate::model::draft::{Draft, ReportDraft, Wizard};
 use crate::model::report::Purchase;
@@ -109,7 +108,7 @@ fn item(bought: &Purchase, filled: &ReportDraft) -> Option<SoftwareItemId> {
 
 /// A list may lag behind: its number is asked for until one shows it.
 fn look_for_number(desk: ReportDesk) {
-    let later = Later::new();
+    let later = Later::begin();
     let turn = RwSignal::new(0_u32);
     effect(move || {
         turn.track();

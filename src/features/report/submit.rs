@@ -10,7 +10,6 @@ use super::send::{self, Ask, SendOf, Sent};
 use crate::dom::{Fragment, component, live, view};
 use crate::features::drafts;
 use crate::features::failure::Failure;
-use crate::features::later::Later;
 use crate::i18n::{Text, counted, lang, text};
 use crate::kept;
 use crate::model::draft::ReportStep;
@@ -127,7 +126,7 @@ struct Sender {
 fn use_sender(desk: ReportDesk, stage: RwSignal<Stage>) -> Sender {
     let (session, operations, go) = (use_session(), use_operations(), use_go());
     let queries: Queries = expect_context();
-    let later = Later::new();
+    let later = Later::begin();
     let asked = StoredValue::new(0_usize);
     let own = StoredValue::new(None::<Handler<Ask>>);
     let onward = go.clone();

@@ -8,7 +8,6 @@ use leptos::ev::visibilitychange;
 use super::data::LISTS;
 use super::words;
 use crate::browser;
-use crate::features::later::Later;
 use crate::i18n::{lang_untracked, text};
 use crate::model::service_request::{ServiceRequest, decided};
 use crate::news;
@@ -22,7 +21,7 @@ const WAITS: [u64; 6] = [4, 6, 10, 20, 30, 60];
 /// Asks now and then, as long as the request is not closed, and somebody looks at it.
 pub(super) fn follow(read: Query<ServiceRequest>, shown: Memo<Option<Rc<ServiceRequest>>>) {
     let queries = expect_context::<Queries>();
-    let later = Later::new();
+    let later = Later::begin();
     let asked = StoredValue::new(0_usize);
     let again = RwSignal::new(0_u32);
     effect_after(move |before: Option<Option<Rc<ServiceRequest>>>| {

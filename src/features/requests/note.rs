@@ -6,7 +6,6 @@ use std::time::Duration;
 use super::data::changed;
 use super::send::{Ask, Change, ChangeOf, Sent};
 use crate::features::drafts::{self, Keeper};
-use crate::features::later::Later;
 use crate::i18n::{Text, text};
 use crate::kept::{self, Shelf};
 use crate::model::operation::OperationState;
@@ -61,7 +60,7 @@ pub(super) fn use_note(
         shown,
         draft: RwSignal::new(None),
         keeper: Keeper::begin(),
-        later: Later::new(),
+        later: Later::begin(),
         session: use_session(),
         operations: use_operations(),
         queries: expect_context(),

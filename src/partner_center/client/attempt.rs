@@ -88,7 +88,7 @@ impl PartnerCenter {
         }
     }
 
-    async fn attempt(&self, call: &Call, request_id: &str) -> Result<Answer, ApiError> {
+    pub(super) async fn attempt(&self, call: &Call, request_id: &str) -> Result<Answer, ApiError> {
         let permit = Arc::clone(&self.shared.gate).enter().await;
         let correlation_id = guid::from_random(self.shared.transport.random());
         let request = self.request(call, request_id, &correlation_id);
@@ -114,6 +114,7 @@ impl PartnerCenter {
             }
         };
         self.count(result.as_ref().err());
+        self.tell_reach(result.as_ref().err());
         let correlation_id = echoed.0.unwrap_or(correlation_id);
         let request_id = echoed.1.unwrap_or_else(|| request_id.to_owned());
         match result {
@@ -159,7 +160,7 @@ impl PartnerCenter {
     fn count(&self, error: Option<&ApiError>) {
         let now = self.shared.transport.now();
         self.with_state(|state| match error {
-            Some(error) if error.retry_after.is_some() => {}
+            Some(error) if error.retry_after.is_some() || error.kind == ErrorKind::Offline => {}
             Some(error) if error.may_pass() => {
                 state.failures_in_a_row += 1;
                 if state.failures_in_a_row >= retry::FAILURES_BEFORE_PAUSE {
@@ -168,6 +169,17 @@ impl PartnerCenter {
             }
             _ => state.failures_in_a_row = 0,
         });
+    }
+
+    fn tell_reach(&self, error: Option<&ApiError>) {
+        let reached = match error.map(|error| error.kind) {
+            Some(ErrorKind::Offline | ErrorKind::Network) => false,
+            Some(ErrorKind::Timeout | ErrorKind::Address) => return,
+            _ => true,
+        };
+        if let Some(observer) = self.with_state(|state| state.reach.clone()) {
+            observer(reached);
+        }
     }
 
     fn is_pausing(&self) -> bool {

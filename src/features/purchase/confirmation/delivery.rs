@@ -5,7 +5,6 @@ use std::time::Duration;
 
 use crate::browser;
 use crate::features::customers::CurrentCustomer;
-use crate::features::later::Later;
 use crate::model::order::{Delivery, Order};
 use crate::model::permissions::{Action, Permission};
 use crate::model::{CustomerId, OrderId};
@@ -43,7 +42,7 @@ pub(super) fn use_delivery(
     let api = session.api();
     let queries = expect_context::<Queries>();
     let by_lines = StoredValue::new(session.may(Action::Keys) != Permission::Denied);
-    let later = Later::new();
+    let later = Later::begin();
     let asked = StoredValue::new(0_usize);
     let again = RwSignal::new(0_u32);
     effect(move || {

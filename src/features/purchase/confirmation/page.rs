@@ -9,7 +9,6 @@ use crate::browser::visitors_now;
 use crate::dom::{CollectFragment, Fragment, component, view};
 use crate::features::customers::{CurrentCustomer, use_customer};
 use crate::features::failure::Failure;
-use crate::features::later::Later;
 use crate::features::purchase::cart::use_cart;
 use crate::features::purchase::checkout::{CheckoutOf, Ordered, Placed, title};
 use crate::features::waiting::seconds_until;
@@ -104,7 +103,7 @@ fn use_asking(
 ) -> Handler<()> {
     let (api, operations) = (use_session().api(), use_operations());
     let (queries, desk) = (expect_context::<Queries>(), use_cart());
-    let later = Later::new();
+    let later = Later::begin();
     let asked = StoredValue::new(0_usize);
     let again = RwSignal::new(0_u32);
     effect(move || {

@@ -5,7 +5,6 @@ use std::time::Duration;
 use super::lines::key;
 use super::unsettled::{Quantities, Unsettled};
 use crate::dom::{Fragment, component, view};
-use crate::features::later::Later;
 use crate::features::purchase::cart::{CartDesk, Edit, LineProblem, Prices};
 use crate::features::purchase::facts::{SkuFacts, kind, known};
 use crate::features::purchase::quantity::QuantityField;
@@ -41,7 +40,7 @@ pub(super) fn Row(
         Signal::derive(move || known(facts).limits(&item))
     };
     let typed = RwSignal::new(line.quantity.to_string());
-    let later = Later::new();
+    let later = Later::begin();
     // Something was typed that is not in the cart yet.
     let ahead = StoredValue::new(false);
 

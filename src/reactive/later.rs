@@ -4,14 +4,15 @@ use std::time::Duration;
 
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 
-use crate::reactive::*;
+use super::{StoredValue, on_cleanup};
 
 /// At most one thing is waiting to be done at a time.
 #[derive(Clone, Copy)]
-pub(super) struct Later(StoredValue<Option<TimeoutHandle>>);
+pub struct Later(StoredValue<Option<TimeoutHandle>>);
 
 impl Later {
-    pub fn new() -> Self {
+    /// Of the current owner: nothing is done any more once that is gone.
+    pub fn begin() -> Self {
         let later = Self(StoredValue::new(None));
         on_cleanup(move || later.cancel());
         later
