@@ -6,6 +6,7 @@
 
 mod page;
 mod query;
+mod trouble;
 
 use std::fmt::{self, Display};
 use std::sync::OnceLock;
@@ -17,6 +18,7 @@ use crate::model::{
 
 pub use page::{CancelPage, CustomerPart, Page, ReportPage};
 pub use query::Query;
+pub use trouble::{report_of_error, trouble};
 
 static BASE: OnceLock<String> = OnceLock::new();
 

@@ -5,11 +5,16 @@ use std::rc::Rc;
 use crate::dom::{Fragment, component, view};
 use crate::explain::explain;
 use crate::i18n::{Text, lang, text};
-use crate::partner_center::ApiError;
+use crate::model::report::Trouble;
+use crate::navigation::use_page;
+use crate::partner_center::{ApiError, ErrorKind};
+use crate::paths::{self, Page};
+use crate::reactive::untrack;
 use crate::ui::{Failed, Handler, foreign};
 
 /// What a failed call should have brought, why it did not, what can be done, and *Try again* for
-/// that call only.
+/// that call only. An answer that support could look into can be put into a report, unless it came
+/// while one was being written.
 #[component]
 pub fn Failure(what: Text, error: Rc<ApiError>, #[prop(into)] on_retry: Handler<()>) -> Fragment {
     let explanation = explain(&error);
@@ -18,6 +23,9 @@ pub fn Failure(what: Text, error: Rc<ApiError>, #[prop(into)] on_retry: Handler<
         let words = [what, explanation.happened].map(|part| part.get(lang()));
         with_foreign(words.join(" "), said.as_deref())
     };
+    let page = use_page();
+    let signs_in = error.kind == ErrorKind::SignIn;
+    let report = untrack(|| page.with(|page| report_of(page, what, &error)));
     view! {
         <Failed
             what=happened
@@ -25,8 +33,26 @@ pub fn Failure(what: Text, error: Rc<ApiError>, #[prop(into)] on_retry: Handler<
             code=error.code.clone()
             correlation=error.correlation_id.clone()
             on_retry
+            report
+            signs_in
         />
     }
+}
+
+/// Where the report of an answer begins.
+fn report_of(page: &Page, what: Text, error: &ApiError) -> Option<String> {
+    let of_the_session = matches!(error.kind, ErrorKind::SignIn | ErrorKind::SignInMfa);
+    let reporting = matches!(page, Page::Report(_));
+    if error.status.is_none() || of_the_session || reporting {
+        return None;
+    }
+    let trouble = Trouble {
+        what: what.now().to_owned(),
+        code: error.code.clone(),
+        correlation: error.correlation_id.clone(),
+        request: error.request_id.clone(),
+    };
+    Some(paths::report_of_error(page, &trouble).to_string())
 }
 
 /// Words, and after them what the server itself said (as [`foreign::visible`] made it), apart from

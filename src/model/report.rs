@@ -11,12 +11,14 @@ mod problems;
 mod purchase;
 #[cfg(test)]
 mod tests;
+mod trouble;
 
 pub use amount::{AmountProblem, amount};
 pub use facts::{Facts, Known, Lookup, Purchased};
 pub use outgoing::{About, Phrase, outgoing, proposed_title, reference, was_sent};
 pub use problems::{Field, Problem};
 pub use purchase::Purchase;
+pub use trouble::Trouble;
 
 /// Characters of a title.
 pub const LONGEST_TITLE: usize = 255;
@@ -35,6 +37,9 @@ pub enum ProblemType {
 }
 
 impl ProblemType {
+    /// A problem of which the type is still to be chosen.
+    pub const NOT_CHOSEN: ProblemType = ProblemType::Topic(String::new());
+
     /// The id to send, by the server's list; `None` where it has no such topic.
     pub fn topic(&self, topics: &[Topic]) -> Option<String> {
         match self {

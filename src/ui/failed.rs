@@ -4,11 +4,13 @@ use super::Handler;
 
 use super::icon::{self, Icon};
 use super::{Button, CopyButton};
+use crate::browser;
 use crate::dom::{CollectFragment, Fragment, Words, component, view};
 use crate::i18n::{lang, text};
 
-/// What happened in words, *Try again* for that call only, and the details to copy for support. It can
-/// be given the focus where that of a button that it replaces would be lost.
+/// What happened in words, *Try again* for that call only, and the details: to copy for support, or to
+/// be put into a report. It can be given the focus where that of a button that it replaces would be
+/// lost.
 #[component]
 pub fn Failed(
     #[prop(into)] what: Words,
@@ -22,6 +24,12 @@ pub fn Failed(
     #[prop(optional_no_strip)]
     correlation: Option<String>,
     #[prop(optional, into)] on_retry: Option<Handler<()>>,
+    /// Where a report of it begins, if it is worth one.
+    #[prop(optional_no_strip)]
+    report: Option<String>,
+    /// Whether loading the page anew signs in again.
+    #[prop(optional)]
+    signs_in: bool,
 ) -> Fragment {
     let details = [
         (text::FAILED_CODE, code),
@@ -44,7 +52,12 @@ pub fn Failed(
             <div class="body">
                 <p>{what}</p>
                 {advice.map(|advice| view! { <p>{advice}</p> })}
-                {on_retry.map(|retry| view! { <Button label=text::ACT_RETRY on_press=retry icon=icon::RETRY/> })}
+                <div class="row">
+                    {on_retry.map(|retry| view! { <Button label=text::ACT_RETRY on_press=retry icon=icon::RETRY/> })}
+                    {signs_in
+                        .then(|| view! { <Button label=text::FAILED_SIGN_IN on_press=|()| browser::reload()/> })}
+                    {report.map(|href| view! { <a class="button plain" href=href>{text::FAILED_REPORT}</a> })}
+                </div>
                 {(!details.is_empty())
                     .then(|| {
                         let lines = details.into_iter().map(|(name, value)| {

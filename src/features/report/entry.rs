@@ -7,7 +7,7 @@ use crate::features::cancel::reason_words;
 use crate::features::drafts;
 use crate::i18n::{Lang, lang_untracked, text};
 use crate::model::draft::{CancelDraft, Draft, ReportDraft, ReportStep, Wizard};
-use crate::model::report::{Contact, Facts, Report};
+use crate::model::report::{Contact, Facts, ProblemType, Report, Trouble};
 use crate::model::{CustomerId, CustomerRef, OrderId};
 use crate::navigation::{History, use_go, use_page_query};
 use crate::partner_center::PartnerCenter;
@@ -25,6 +25,8 @@ struct About {
     customer: Option<CustomerRef>,
     order: Option<OrderId>,
     line: Option<u32>,
+    /// The call that failed.
+    trouble: Option<Trouble>,
 }
 
 impl About {
@@ -33,6 +35,7 @@ impl About {
             customer: query.get("customer").and_then(|text| text.parse().ok()),
             order: query.get("order").and_then(|text| text.parse().ok()),
             line: query.get("line").and_then(|text| text.parse().ok()),
+            trouble: paths::trouble(query),
         }
     }
 
@@ -50,7 +53,11 @@ impl About {
             (None, Some(_)) => false,
         };
         let open = filled.step != ReportStep::Sent;
-        open && whose && filled.order == self.order && filled.line == self.line
+        let same = match &self.trouble {
+            Some(trouble) => trouble.is_told_by(&filled.report.words),
+            None => filled.report.problem != ProblemType::NOT_CHOSEN,
+        };
+        open && whose && same && filled.order == self.order && filled.line == self.line
     }
 }
 
@@ -113,6 +120,10 @@ fn is_sent(draft: &Draft) -> bool {
 
 /// What is known beforehand: whose purchase, which one, and who was the contact last time.
 fn begin_with(about: &About, contact: Contact) -> Wizard {
+    let (problem, words) = match &about.trouble {
+        None => (ProblemType::default(), String::new()),
+        Some(trouble) => (ProblemType::NOT_CHOSEN, told(trouble)),
+    };
     let filled = ReportDraft {
         order: about.order.clone(),
         line: about.line,
@@ -124,6 +135,8 @@ fn begin_with(about: &About, contact: Contact) -> Wizard {
                 purchase: text_of(about.order.as_ref()),
                 ..Facts::default()
             },
+            problem,
+            words,
             contact,
             ..Report::default()
         },
@@ -152,6 +165,25 @@ fn take_over(cancel: &CancelDraft, lang: Lang, about: &About, filled: &mut Repor
     if about.line.is_none() && facts.purchase.trim() == cancel.order.as_str() {
         filled.lines.clone_from(&cancel.lines);
     }
+}
+
+/// A failed call in the words of a report.
+fn told(trouble: &Trouble) -> String {
+    let ids = [
+        (text::FAILED_CODE, &trouble.code),
+        (text::FAILED_CORRELATION, &trouble.correlation),
+        (text::FAILED_REQUEST, &trouble.request),
+    ];
+    let ids = ids.into_iter().filter_map(|(name, value)| {
+        let value = value.as_deref()?;
+        Some(text::failed_line(
+            lang_untracked(),
+            name.get(lang_untracked()),
+            value,
+        ))
+    });
+    let lines = std::iter::once(trouble.what.clone()).chain(ids);
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 fn text_of(part: Option<&impl ToString>) -> String {

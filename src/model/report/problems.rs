@@ -1,6 +1,8 @@
 //! What has to be put right in a report, field by field and step by step.
 
-use super::{AmountProblem, Known, LONGEST_TEXT, LONGEST_TITLE, Lookup, Report, amount};
+use super::{
+    AmountProblem, Known, LONGEST_TEXT, LONGEST_TITLE, Lookup, ProblemType, Report, amount,
+};
 use crate::model::Money;
 use crate::model::agreement::is_address;
 use crate::model::money::Currency;
@@ -80,6 +82,7 @@ impl Report {
     pub fn problems_of_topic(&self, topics: Option<&[Topic]>, may_refund: bool) -> Found {
         let offered = topics.is_none_or(|topics| self.problem.topic(topics).is_some());
         let problem = match (self.is_refund(), may_refund, offered) {
+            _ if self.problem == ProblemType::NOT_CHOSEN => Some(Problem::Missing),
             (true, false, _) => Some(Problem::NotAllowed),
             (_, _, false) => Some(Problem::NotOffered),
             _ => None,

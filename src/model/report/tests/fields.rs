@@ -160,6 +160,10 @@ fn a_type_has_to_be_offered_and_a_refund_allowed() {
         [Problem::NotOffered]
     );
     assert_eq!(problems(other("3"), None, false), []);
+    for known in [None, Some(topics.as_slice())] {
+        let open = ProblemType::NOT_CHOSEN;
+        assert_eq!(problems(open, known, true), [Problem::Missing]);
+    }
 }
 
 #[test]
