@@ -16,7 +16,7 @@ mod refresh;
 mod tests;
 
 pub use checkout::{Checkout, OrderError, Outcome};
-pub use differ::{Difference, differences};
+pub use differ::{Difference, Moved, differences, moved};
 pub use found::orders_of;
 pub use line_error::{LINE_ERROR_NUMBERS, LineError, LineErrorKind};
 pub use put::{Put, put};

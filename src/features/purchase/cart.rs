@@ -3,6 +3,7 @@
 
 mod desk;
 mod edit;
+mod elsewhere;
 mod line;
 mod panel;
 mod price;

@@ -1,6 +1,6 @@
-//! What a server says differently of a cart that was put together again.
+//! What is different of a cart that was put together again, or that somebody else has changed.
 
-use super::{Cart, LineError};
+use super::{Cart, CartLine, LineError};
 use crate::model::{CatalogItemId, Money};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,4 +49,30 @@ pub fn differences(before: &Cart, after: &Cart) -> Vec<Difference> {
         found.push(Difference::Orders { from, to });
     }
     found
+}
+
+/// A line of which another number is in the cart than before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Moved {
+    pub line: CartLine,
+    /// Licences; none where it was not in the cart.
+    pub from: u32,
+    /// Licences; none where it is no longer in the cart.
+    pub to: u32,
+}
+
+/// What has become of the lines, whatever their numbers: those that are there, then those that are
+/// gone.
+pub fn moved(before: &[CartLine], after: &[CartLine]) -> Vec<Moved> {
+    let quantity = |lines: &[CartLine], of: &CartLine| {
+        let same = lines.iter().filter(|line| line.is_same_purchase(of));
+        same.map(|line| line.quantity).sum()
+    };
+    let gone = before.iter().filter(|line| quantity(after, line) == 0);
+    let all = after.iter().chain(gone).map(|line| Moved {
+        line: line.clone(),
+        from: quantity(before, line),
+        to: quantity(after, line),
+    });
+    all.filter(|moved| moved.from != moved.to).collect()
 }

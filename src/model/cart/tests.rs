@@ -49,6 +49,23 @@ fn error() -> LineError {
 }
 
 #[test]
+fn lines_that_moved_are_those_with_another_quantity() {
+    let before = [line("P:1:A", 2), line("Q:1:A", 3), line("R:1:A", 4)];
+    let after = [line("R:1:B", 4), line("P:1:B", 5), line("S:1:A", 1)];
+    let found = moved(&before, &after);
+    let found: Vec<_> = found
+        .iter()
+        .map(|moved| (moved.line.catalog_item.to_string(), moved.from, moved.to))
+        .collect();
+    let expected = [("P:1:B", 2, 5), ("S:1:A", 0, 1), ("Q:1:A", 3, 0)];
+    assert_eq!(
+        found,
+        expected.map(|(item, from, to)| (item.to_owned(), from, to))
+    );
+    assert_eq!(moved(&before, &before), []);
+}
+
+#[test]
 fn differences_are_prices_refusals_and_orders() {
     let mut old = priced("P:1:A", "10", "EUR");
     old.order_group = Some("0".to_owned());

@@ -2,11 +2,12 @@
 
 use std::rc::Rc;
 
+use super::elsewhere::Elsewhere;
 use crate::features::customers::CurrentCustomer;
 use crate::i18n::{counted, text};
 use crate::kept::{self, Shelf};
-use crate::model::cart::{Cart, CartStatus, Expiry};
-use crate::model::{CartId, CustomerId, Timestamp};
+use crate::model::cart::{Cart, CartLine, CartStatus, Expiry};
+use crate::model::{CartId, CatalogItemId, CustomerId, Timestamp};
 use crate::partner_center::{ApiError, ErrorKind, PartnerCenter};
 use crate::reactive::*;
 use crate::session::use_session;
@@ -63,8 +64,8 @@ pub(in crate::features::purchase) struct CartDesk {
     pub failed: RwSignal<Option<Rc<ApiError>>>,
     /// How often changes that could not be made were given up: what was typed for them goes too.
     pub given_up: RwSignal<u32>,
-    /// Somebody else changed the cart while a change was made.
-    pub conflict: RwSignal<bool>,
+    /// What somebody else changed in the cart while a change was made.
+    pub(super) elsewhere: RwSignal<Vec<Elsewhere>>,
 }
 
 /// Gives the customer's pages the customer's cart.
@@ -79,7 +80,7 @@ pub fn provide_cart(customer: CurrentCustomer) {
         saving: RwSignal::new(false),
         failed: RwSignal::new(None),
         given_up: RwSignal::new(0),
-        conflict: RwSignal::new(false),
+        elsewhere: RwSignal::new(Vec::new()),
     };
     provide_context(desk);
     effect(move || {
@@ -122,6 +123,25 @@ impl CartDesk {
     pub fn lines(self) -> u32 {
         let lines = self.open_cart().map_or(0, |cart| cart.lines.len());
         counted(lines)
+    }
+
+    /// What can be bought of all that is told of the cart: its lines, and those that somebody else took
+    /// out. Tracks both.
+    pub fn items(self) -> Vec<CatalogItemId> {
+        let cart = self.open_cart();
+        let lines = cart.iter().flat_map(|cart| &cart.lines);
+        let mut items: Vec<_> = lines.map(|line| line.catalog_item.clone()).collect();
+        self.elsewhere.with(|changes| {
+            let gone = changes.iter().filter(|change| !self.holds(change.line()));
+            items.extend(gone.map(|change| change.line().catalog_item.clone()));
+        });
+        items
+    }
+
+    /// Whether the cart has a line for the same purchase.
+    pub(super) fn holds(self, line: &CartLine) -> bool {
+        let cart = self.open_cart_untracked();
+        cart.is_some_and(|cart| cart.lines.iter().any(|other| other.is_same_purchase(line)))
     }
 
     /// Takes a cart for the customer's, from here on. It is kept before it is shown: what is seen
@@ -171,7 +191,7 @@ impl CartDesk {
         self.waiting.set_value(Vec::new());
         self.saving.set(false);
         self.failed.set(None);
-        self.conflict.set(false);
+        self.elsewhere.set(Vec::new());
         let key = self.key(&customer);
         spawn_local(async move {
             let id = kept::get(Shelf::Carts, key).await;

@@ -39,6 +39,16 @@ impl Edit {
         lines
     }
 
+    /// The quantity that it gives to a line, if it gives one whatever the line's own is; none takes it
+    /// out.
+    pub fn asks_for(&self, line: &CartLine) -> Option<u32> {
+        match self {
+            Edit::Quantity(of, quantity) => of.is_same_purchase(line).then_some(*quantity),
+            Edit::Remove(of) => of.is_same_purchase(line).then_some(0),
+            Edit::Put(_) | Edit::All(_) => None,
+        }
+    }
+
     /// Whether it makes sense where there is no cart yet.
     pub fn starts_a_cart(&self) -> bool {
         matches!(self, Edit::Put(_))

@@ -1,6 +1,7 @@
 //! The cart beside the catalogue: what is in it, until when, and the way to order it.
 
 use super::desk::CartState;
+use super::elsewhere::ChangedElsewhere;
 use super::{CartDesk, LineProblem, Prices};
 use crate::dom::{CollectFragment, Fragment, component, live, view};
 use crate::features::customers::CurrentCustomer;
@@ -10,7 +11,7 @@ use crate::i18n::{counted, format, lang, text};
 use crate::model::cart::{Cart, CartLine};
 use crate::paths;
 use crate::query::Query;
-use crate::ui::{Button, Kind, Note, Tone};
+use crate::ui::{Button, Kind};
 
 /// Stays in view while products are looked through.
 #[component]
@@ -18,12 +19,7 @@ pub(in crate::features::purchase) fn CartPanel(
     customer: CurrentCustomer,
     desk: CartDesk,
 ) -> Fragment {
-    let items = move || {
-        let cart = desk.open_cart();
-        let lines = cart.map(|cart| cart.lines.clone()).unwrap_or_default();
-        lines.into_iter().map(|line| line.catalog_item).collect()
-    };
-    let facts = use_facts(customer, items, false);
+    let facts = use_facts(customer, move || desk.items(), false);
     let label = move || text::buy_open_cart(lang(), &customer.full_name());
     let body = move || match desk.state() {
         CartState::Open(cart) => view! { <Filled cart=(*cart).clone() customer facts/> },
@@ -38,7 +34,7 @@ pub(in crate::features::purchase) fn CartPanel(
     view! {
         <aside class="cart-panel" aria-label=label>
             <h2>{text::CART_TITLE}</h2>
-            <Saving desk/>
+            <Saving desk facts/>
             {body}
         </aside>
     }
@@ -97,16 +93,16 @@ pub(in crate::features::purchase) fn NamedLine(line: CartLine, facts: Query<SkuF
 
 /// That the cart is being saved, or why it could not be.
 #[component]
-pub(in crate::features::purchase) fn Saving(desk: CartDesk) -> Fragment {
+pub(in crate::features::purchase) fn Saving(desk: CartDesk, facts: Query<SkuFacts>) -> Fragment {
     let state = move || match desk.failed.get() {
         Some(error) => view! {
             <Failure what=text::CART_SAVE_FAILED error on_retry=move |()| desk.try_again()/>
             <Button label=text::CART_DISCARD kind=Kind::Plain on_press=move |()| desk.discard()/>
         },
-        None if desk.conflict.get() => view! {
-            <Note tone=Tone::Info><p>{text::CART_CHANGED}</p></Note>
+        None => match desk.elsewhere.get() {
+            changes if changes.is_empty() => Fragment::empty(),
+            changes => view! { <ChangedElsewhere desk facts changes/> },
         },
-        None => Fragment::empty(),
     };
     live(state)
 }

@@ -168,12 +168,7 @@ fn Emptied(customer: CurrentCustomer) -> Fragment {
 
 #[component]
 fn Review(customer: CurrentCustomer, desk: CartDesk) -> Fragment {
-    let items = move || {
-        let cart = desk.open_cart();
-        let lines = cart.map(|cart| cart.lines.clone()).unwrap_or_default();
-        lines.into_iter().map(|line| line.catalog_item).collect()
-    };
-    let facts = use_facts(customer, items, true);
+    let facts = use_facts(customer, move || desk.items(), true);
     let checks = use_checks(customer, desk, facts);
     let quantities = Quantities::new();
     let for_whom = move || text::review_for(lang(), &foreign::visible(&customer.full_name()));
@@ -198,7 +193,7 @@ fn Review(customer: CurrentCustomer, desk: CartDesk) -> Fragment {
             <p><bdi>{for_whom}</bdi></p>
             <p class="quiet small">{expires}</p>
         </div>
-        <Saving desk/>
+        <Saving desk facts/>
         <Lines customer desk facts quantities/>
         <div class="totals">{sums}</div>
         <p><a href=more>{text::REVIEW_MORE_PRODUCTS}</a></p>

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::{CartDesk, CartState, Gone, gone};
 use crate::features::purchase::cart::Edit;
+use crate::features::purchase::cart::elsewhere::Elsewhere;
 use crate::i18n::text;
 use crate::model::cart::{Cart, CartLine};
 use crate::model::quantity::QuantityLimits;
@@ -67,7 +68,7 @@ impl CartDesk {
         };
         self.saving.set(true);
         self.failed.set(None);
-        self.conflict.set(false);
+        self.elsewhere.set(Vec::new());
         spawn_local(async move {
             let mut attempts = ATTEMPTS;
             while let Some(next) = self.first_waiting() {
@@ -85,7 +86,7 @@ impl CartDesk {
                     }
                     Err(error) if is_outdated(&error) && attempts > 0 => {
                         attempts -= 1;
-                        self.catch_up(&customer).await;
+                        self.catch_up(&customer, &next.edit).await;
                     }
                     Err(error) => {
                         self.failed.set(Some(Rc::new(error)));
@@ -139,7 +140,7 @@ impl CartDesk {
 
     /// Reads the cart that somebody else changed. One that is gone meanwhile leaves its lines to the
     /// next one, unless they were ordered.
-    async fn catch_up(self, customer: &CustomerId) {
+    async fn catch_up(self, customer: &CustomerId, edit: &Edit) {
         let Some(before) = self.open_cart_untracked() else {
             return;
         };
@@ -151,7 +152,8 @@ impl CartDesk {
         match answer {
             Ok(cart) => match gone(&cart, self.now()) {
                 None => {
-                    self.conflict.set(true);
+                    let changes = Elsewhere::between(&before.lines, &cart.lines, edit);
+                    self.elsewhere.set(changes);
                     self.state.set(CartState::Open(Rc::new(cart)));
                 }
                 Some(Gone::Ordered) => self.forget(CartState::None),
