@@ -132,7 +132,7 @@ impl PartnerCenter {
 
     /// Finds out whether the server can be reached, with one small read: its observer is told.
     pub async fn probe(&self) {
-        let call = Call::get("customers?size=1".to_owned());
+        let call = Call::get("/customers?size=1".to_owned());
         let request_id = self.new_request();
         // Any answer will do, a refusal too.
         let _ = self.attempt(&call, request_id.as_str()).await;

@@ -89,7 +89,7 @@ impl Reach {
                 gone.remove();
                 back.remove();
             });
-            if !browser::is_online() {
+            if reach.is_cut_off() {
                 reach.lose();
             }
         }
@@ -99,6 +99,10 @@ impl Reach {
     /// What became of a call.
     fn heard(self, reached: bool) {
         if reached {
+            // It was on its way already when the connection went.
+            if self.is_cut_off() {
+                return;
+            }
             self.failures.set_value(0);
             if self.lost.get_untracked() {
                 self.find();
@@ -111,6 +115,11 @@ impl Reach {
             DOUBTED_AFTER => self.probe(),
             _ => self.lose(),
         }
+    }
+
+    /// Whether the browser has no connection, and one is needed.
+    fn is_cut_off(self) -> bool {
+        !self.session.is_sandbox() && !browser::is_online()
     }
 
     /// Asks for something small: what becomes of it is heard.

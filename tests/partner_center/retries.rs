@@ -71,7 +71,7 @@ fn whether_the_server_could_be_reached_is_told_of_every_attempt() {
         (Step::Fail(TransportError::Address), vec![]),
     ];
     for (step, told) in steps {
-        let (client, _) = client([step]);
+        let (client, tape) = client([step]);
         let heard = Arc::new(Mutex::new(Vec::new()));
         let hears = heard.clone();
         client.observe_reach(Arc::new(move |reached| {
@@ -79,6 +79,7 @@ fn whether_the_server_could_be_reached_is_told_of_every_attempt() {
         }));
         run(client.probe());
         assert_eq!(*heard.lock().unwrap(), told);
+        assert_eq!(tape.sent()[0].path, "/customers?size=1");
     }
 }
 
