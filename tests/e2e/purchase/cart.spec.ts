@@ -31,6 +31,8 @@ async function add(page: Page, say: Say, quantity: string): Promise<void> {
 }
 
 const heading = (page: Page, say: Say, words: string) => page.getByRole('heading', { level: 2, name: say(words), exact: true });
+/** What says that somebody else changed the cart. */
+const moved = (page: Page, say: Say) => page.getByRole('main').getByRole('listitem').filter({ hasText: say('cart.moved_quantity', { product: '', from: '', to: '' }).trim().split(' ').at(-2) ?? '' });
 const linkInHead = (page: Page, say: Say, count: number) =>
   page.getByRole('link', { name: say('buy.cart_lines', { count }), exact: true });
 
@@ -170,7 +172,38 @@ test("another tab's change and one's own are both kept", async ({ page, context,
   await quantityOf(page, say, OFFICE).fill('9');
   await expect.poll(() => quantities(page, cart)).toEqual([8, 9]);
   await expect(quantityOf(page, say, SERVER)).toHaveValue('8');
+  await expect(moved(page, say)).toContainText(holding(say('cart.moved_quantity', { product: '', from: '2', to: '8' }).replace(/^ ?: ?/, '')));
 });
+
+for (const lang of LANGS) {
+  test.describe(lang, () => {
+    test.use({ lang });
+
+    test('a line that two have changed shows both versions, and the other one can be taken', async ({ page, context, say }) => {
+      const cart = await review(page, say, CONTOSO.domain, [{ product: SERVER, quantity: 2 }, { product: OFFICE, quantity: 1 }]);
+      const other = await context.newPage();
+      await other.goto(cartOf(CONTOSO.domain, cart));
+      await quantityOf(other, say, SERVER).fill('8');
+      await expect.poll(() => quantities(page, cart)).toEqual([8, 1]);
+      await quantityOf(page, say, SERVER).fill('5');
+      await expect.poll(() => quantities(page, cart)).toEqual([5, 1]);
+      await expect(moved(page, say)).toContainText(say('cart.mine', { number: '5' }));
+      await moved(page, say).getByRole('button', { name: holding(say('cart.instead', { number: '8' })) }).click();
+      await expect.poll(() => quantities(page, cart)).toEqual([8, 1]);
+      await expect(quantityOf(page, say, SERVER)).toHaveValue('8');
+      await expect(moved(page, say)).toHaveCount(0);
+
+      // The other one takes the line out while its quantity is changed here.
+      await other.bringToFront();
+      await other.getByRole('button', { name: holding(say('cart.remove_of', { product: OFFICE.title })) }).click();
+      await expect.poll(() => quantities(page, cart)).toEqual([8]);
+      await quantityOf(page, say, OFFICE).fill('3');
+      await expect(moved(page, say)).toContainText(say('cart.mine', { number: '3' }));
+      await moved(page, say).getByRole('button', { name: holding(say('cart.put_back', { number: '3' })) }).click();
+      await expect.poll(() => quantities(page, cart)).toEqual([8, 3]);
+    });
+  });
+}
 
 test('typing on while a quantity is being saved loses nothing', async ({ page, say }) => {
   const cart = await review(page, say);
