@@ -46,7 +46,17 @@ pub struct Api {
     /// Absolute, or relative to the page's origin (`/api/v1`), or to its base (`api/v1`); without a
     /// slash at its end.
     pub base_url: String,
+    pub token: TokenSource,
     pub capabilities: Capabilities,
+}
+
+/// Where the bearer token of each call comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TokenSource {
+    /// Calls carry none: a proxy on the page's origin signs in.
+    None,
+    /// The hosting page, by its function `latchkeyToken`.
+    Page,
 }
 
 /// What the server behind the base offers beyond, or less than, the public API.
@@ -137,6 +147,11 @@ impl Config {
             DataSource::Api if base.starts_with('/') || base.contains("://") => base.to_owned(),
             DataSource::Api => format!("{page_base}{base}"),
         }
+    }
+
+    /// Whether each call carries a token that the hosting page gives. The sandbox needs none.
+    pub fn page_gives_token(&self) -> bool {
+        self.data_source == DataSource::Api && self.api.token == TokenSource::Page
     }
 
     /// Where links from data may lead, for a page of `page_origin`.

@@ -27,6 +27,7 @@ pub mod product_keys;
 pub mod qualifications;
 pub mod service_requests;
 pub mod subscriptions;
+pub mod token;
 pub mod transport;
 pub mod validation;
 

@@ -50,6 +50,7 @@ pub async fn prepare(config: Config) -> Result<Ready, StartProblem> {
     }
     let transport = FetchTransport {
         needs_connection: config.data_source == DataSource::Api,
+        page_gives_token: config.page_gives_token(),
     };
     let api = PartnerCenter::new(transport, &config.api_base(paths::base()));
     Ok(Ready { config, api })

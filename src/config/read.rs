@@ -56,7 +56,7 @@ fn small(file: &Reader, name: &str, most: u32, default: u32) -> u32 {
 }
 
 fn api(file: &Reader, source: DataSource, secure_page: bool) -> Api {
-    let api = file.object("api", &["baseUrl", "capabilities"]);
+    let api = file.object("api", &["baseUrl", "token", "capabilities"]);
     let base = api.text("baseUrl").unwrap_or("/api/v1");
     let problem = match Origin::of(base) {
         _ if !is_base(base) => Some(Problem::NotUrl),
@@ -67,6 +67,10 @@ fn api(file: &Reader, source: DataSource, secure_page: bool) -> Api {
     if let Some(problem) = problem {
         api.report("baseUrl", problem);
     }
+    let token = match api.get("token").is_some_and(|value| !value.is_null()) {
+        true if api.one_of("token", &["page"]).is_some() => TokenSource::Page,
+        _ => TokenSource::None,
+    };
     let names = [
         "softwareKeys",
         "serviceRequests",
@@ -82,6 +86,7 @@ fn api(file: &Reader, source: DataSource, secure_page: bool) -> Api {
     ] = names.map(|name| offers.truth(name, true));
     Api {
         base_url: base.trim_end_matches('/').to_owned(),
+        token,
         capabilities: Capabilities {
             software_keys,
             service_requests,

@@ -7,6 +7,7 @@ const FULL: &str = r#"{
   "dataSource": "api",
   "api": {
     "baseUrl": "https://gateway.example/csp/v1/",
+    "token": "page",
     "capabilities": {
       "softwareKeys": false, "serviceRequests": false, "auditRecords": false, "cancelOrders": false
     }
@@ -70,6 +71,7 @@ fn nothing_said_is_the_sandbox_with_its_policy() {
 fn every_field_is_read() {
     let config = Config::parse(FULL, true).unwrap();
     assert_eq!(config.api_base("/"), "https://gateway.example/csp/v1");
+    assert!(config.page_gives_token());
     let offers = config.api.capabilities;
     assert!(!offers.software_keys && !offers.service_requests);
     assert!(!offers.audit_records && !offers.cancel_orders);
@@ -99,6 +101,13 @@ fn every_field_is_read() {
     assert!(links.check("https://files.example.net/x").is_ok());
     assert!(links.check("https://gateway.example/x").is_ok());
     assert!(links.check("https://a.microsoft.com/x").is_err());
+}
+
+#[test]
+fn a_token_is_for_a_real_api_alone() {
+    let gives = |text: &str| Config::parse(text, true).unwrap().page_gives_token();
+    assert!(!gives(&FULL.replace("\"page\"", "null")));
+    assert!(!gives(r#"{"api":{"token":"page"}}"#));
 }
 
 #[test]
@@ -182,6 +191,12 @@ fn a_problem_names_its_field() {
             "api.capabilities.keys",
             UnknownField,
         ),
+        (
+            r#"{"api":{"token":"abc"}}"#,
+            "api.token",
+            NotOneOf(&["page"]),
+        ),
+        (r#"{"api":{"token":true}}"#, "api.token", NotText),
         (r#"{"signIn":{"authority":"x"}}"#, "signIn", NotSupported),
         (
             r#"{"roles":{"source":"token"}}"#,

@@ -19,7 +19,11 @@ mod attempt;
 mod clock;
 mod gate;
 mod retry;
+mod signed;
 mod turns;
+
+/// Calls at a time: Partner Center counts every one against the partner's limit.
+const AT_A_TIME: usize = 6;
 
 /// Told when a call waits because the server asked for it (`Some`: until when, by the visitor's
 /// clock), and when that waiting is over (`None`), also when the call was given up meanwhile.
@@ -40,6 +44,8 @@ struct Shared {
     transport: Box<dyn Transport>,
     base: String,
     gate: Arc<gate::Gate>,
+    /// Lets one call at a time ask for another token.
+    renewal: Arc<gate::Gate>,
     turns: Arc<turns::Turns>,
     state: Mutex<State>,
 }
@@ -50,6 +56,7 @@ struct State {
     failures_in_a_row: u32,
     no_retries_before: Timestamp,
     reach: Option<ReachObserver>,
+    replaced: Option<signed::Replaced>,
 }
 
 /// One intent: what is sent, apart from the headers of each attempt.
@@ -98,7 +105,8 @@ impl PartnerCenter {
             shared: Arc::new(Shared {
                 transport: Box::new(transport),
                 base: base.trim_end_matches('/').to_owned(),
-                gate: Arc::default(),
+                gate: gate::Gate::of(AT_A_TIME),
+                renewal: gate::Gate::of(1),
                 turns: Arc::default(),
                 state: Mutex::new(State {
                     locale: "en-US",
@@ -106,6 +114,7 @@ impl PartnerCenter {
                     failures_in_a_row: 0,
                     no_retries_before: Timestamp::from_millis(0),
                     reach: None,
+                    replaced: None,
                 }),
             }),
             observer: None,

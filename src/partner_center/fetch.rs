@@ -1,19 +1,21 @@
 //! The transport of the page: the browser's `fetch`.
 
 use std::cell::Cell;
-use std::future::{Future, poll_fn};
+use std::future::{Future, poll_fn, ready};
 use std::pin::pin;
 use std::task::Poll;
 
 use gloo_net::http;
-use js_sys::{Date, Promise, Reflect, Uint8Array};
+use js_sys::{Date, Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     AbortController, ReadableStreamDefaultReader, RequestCache, RequestInit, RequestRedirect,
     ResponseType,
 };
+use zeroize::Zeroizing;
 
+use super::token::{NoToken, Token};
 use super::transport::{
     Body, LARGEST_BODY, LocalFuture, Request, Response, Transport, TransportError,
 };
@@ -26,11 +28,21 @@ const HEADERS_WITHIN: i32 = 30_000;
 /// Milliseconds until its whole body has to be there, counted from the headers.
 const BODY_WITHIN: i32 = 60_000;
 
+/// Milliseconds until the hosting page has to have given a token: it may be signing somebody in.
+const TOKEN_WITHIN: i32 = 120_000;
+
+/// The hosting page's function that gives a token, as a text or a promise of one. It is told which
+/// token was refused, or `null`.
+const GIVES_TOKEN: &str = "latchkeyToken";
+
 /// `fetch`, aborted when it takes too long or when nobody waits for it any more.
+#[derive(Clone, Copy, Debug, Default)]
 pub struct FetchTransport {
     /// Whether what is asked lies beyond the network: then nothing is sent while the browser has none.
     /// (That it has one proves little; that it has none can be trusted.)
     pub needs_connection: bool,
+    /// Whether the hosting page gives the token of each call.
+    pub page_gives_token: bool,
 }
 
 impl Transport for FetchTransport {
@@ -57,6 +69,18 @@ impl Transport for FetchTransport {
         })
     }
 
+    fn token(&self, refused: Option<&Token>) -> LocalFuture<Result<Option<Token>, NoToken>> {
+        if !self.page_gives_token {
+            return Box::pin(ready(Ok(None)));
+        }
+        let refused = refused.map_or(JsValue::NULL, |token| token.expose().into());
+        Box::pin(async move {
+            let given = within(TOKEN_WITHIN, ask_page_for_token(refused)).await;
+            let text = given.ok().and_then(|given| given.ok()?.as_string());
+            text.ok_or(NoToken).and_then(Token::new).map(Some)
+        })
+    }
+
     fn sleep(&self, millis: u32) -> LocalFuture<()> {
         Box::pin(sleep(i32::try_from(millis).unwrap_or(i32::MAX)))
     }
@@ -74,6 +98,12 @@ impl Transport for FetchTransport {
         }
         bytes
     }
+}
+
+async fn ask_page_for_token(refused: JsValue) -> Result<JsValue, JsValue> {
+    let function: Function = Reflect::get(&js_sys::global(), &GIVES_TOKEN.into())?.dyn_into()?;
+    let given = function.call1(&JsValue::UNDEFINED, &refused)?;
+    JsFuture::from(Promise::resolve(&given)).await
 }
 
 async fn fetch(
@@ -98,6 +128,11 @@ async fn fetch(
     let built = web_sys::Request::new_with_str_and_init(&url, &init).map_err(address)?;
     for (name, value) in &request.headers {
         built.headers().set(name, value).map_err(address)?;
+    }
+    if let Some(token) = &request.token {
+        let bearer = Zeroizing::new(["Bearer ", token.expose()].concat());
+        let set = built.headers().set("Authorization", &bearer);
+        set.map_err(address)?;
     }
     if !built.url().ends_with(&request.path) {
         return Err(TransportError::Address);

@@ -4,6 +4,7 @@
 use std::future::Future;
 use std::pin::Pin;
 
+use super::token::{NoToken, Token};
 use crate::model::Timestamp;
 
 /// A future that stays on its thread.
@@ -15,6 +16,10 @@ pub const LARGEST_BODY: usize = 10 * 1024 * 1024;
 pub trait Transport: Send + Sync {
     /// Sends a request and reads the whole answer. Dropping the future aborts it.
     fn send(&self, request: Request) -> LocalFuture<Result<Response, TransportError>>;
+
+    /// The bearer token that the next call carries; `Ok(None)` where calls carry none. `refused` is
+    /// the one that the server has just answered 401 to.
+    fn token(&self, refused: Option<&Token>) -> LocalFuture<Result<Option<Token>, NoToken>>;
 
     fn sleep(&self, millis: u32) -> LocalFuture<()>;
 
@@ -78,7 +83,9 @@ pub struct Request {
     pub base: String,
     /// Path below the base, with its query: the address that is sent has to end in it unchanged.
     pub path: String,
+    /// All but `Authorization`.
     pub headers: Vec<(String, String)>,
+    pub token: Option<Token>,
     pub body: Option<Body>,
 }
 

@@ -7,15 +7,16 @@ use std::task::{Context, Poll, Waker};
 
 use js_sys::{Function, Reflect};
 use latchkey::partner_center::fetch::FetchTransport;
+use latchkey::partner_center::token::{NoToken, Token};
 use latchkey::partner_center::transport::{
     Body, LARGEST_BODY, Method, Request, Response, Transport, TransportError,
 };
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-/// Asks whether or not the browser says that it has a connection.
-const PAGE: FetchTransport = FetchTransport {
+const FETCH: FetchTransport = FetchTransport {
     needs_connection: false,
+    page_gives_token: false,
 };
 
 /// Answers every `fetch` from now on with what `answer`, a JavaScript expression, gives; the request
@@ -39,13 +40,15 @@ fn request(path: &str) -> Request {
         base: "/api/v1".to_owned(),
         path: path.to_owned(),
         headers: vec![("X-Locale".to_owned(), "fr-FR".to_owned())],
+        token: None,
         body: None,
     }
 }
 
 async fn send(answer: &str) -> Result<Response, TransportError> {
     stub(answer);
-    PAGE.send(request("/customers?size=2&filter=%7B%22a%22%7D"))
+    FETCH
+        .send(request("/customers?size=2&filter=%7B%22a%22%7D"))
         .await
 }
 
@@ -70,6 +73,45 @@ async fn an_address_is_sent_as_it_was_built() {
 }
 
 #[wasm_bindgen_test]
+async fn a_token_is_what_the_page_gives_for_the_one_that_was_refused() {
+    let transport = FetchTransport {
+        needs_connection: false,
+        page_gives_token: true,
+    };
+    let token = |text: &str| Token::new(text.to_owned());
+    let given = |function: &'static str, refused: Option<Token>| async move {
+        look(&format!("(globalThis.latchkeyToken = {function})"));
+        transport.token(refused.as_ref()).await
+    };
+    assert_eq!(FETCH.token(None).await, Ok(None));
+    assert_eq!(transport.token(None).await, Err(NoToken), "no function");
+    let echo = "(refused) => 'after-' + refused";
+    assert_eq!(given(echo, None).await, token("after-null").map(Some));
+    let later = "(refused) => Promise.resolve('after-' + refused)";
+    let after = given(later, token("old").ok()).await;
+    assert_eq!(after, token("after-old").map(Some));
+    for none in [
+        "() => Promise.reject(new Error('signed out'))",
+        "() => { throw new Error('signed out'); }",
+        "() => 7",
+        "() => undefined",
+        "() => ''",
+        "() => 'a\\r\\nX-Role: b'",
+        "'text'",
+    ] {
+        assert_eq!(given(none, None).await, Err(NoToken), "{none}");
+    }
+    look("delete globalThis.latchkeyToken");
+    stub("Promise.resolve(new Response('{}'))");
+    let signed = Request {
+        token: token("abc.def").ok(),
+        ..request("/customers")
+    };
+    transport.send(signed).await.unwrap();
+    assert_eq!(look("asked.headers.get('authorization')"), "Bearer abc.def");
+}
+
+#[wasm_bindgen_test]
 async fn every_method_and_body_is_sent_as_it_is() {
     let bytes = vec![0, 255, 13, 10, 128];
     for (method, body, arrives) in [
@@ -86,7 +128,7 @@ async fn every_method_and_body_is_sent_as_it_is() {
             body: Some(body),
             ..request("/extensions")
         };
-        let echoed = PAGE.send(asked).await.unwrap();
+        let echoed = FETCH.send(asked).await.unwrap();
         assert_eq!(echoed.body, arrives);
         assert_eq!(look("asked.method"), method.as_str());
     }
@@ -95,7 +137,7 @@ async fn every_method_and_body_is_sent_as_it_is() {
         method: Method::Delete,
         ..request("/extensions")
     };
-    let answer = PAGE.send(asked).await.unwrap();
+    let answer = FETCH.send(asked).await.unwrap();
     assert_eq!((answer.status, answer.body.len()), (204, 0));
     assert_eq!(look("asked.method"), "DELETE");
 }
@@ -110,7 +152,7 @@ async fn an_address_that_would_become_another_is_not_sent() {
     ] {
         stub("Promise.resolve(new Response('{}'))");
         Reflect::set(&js_sys::global(), &"asked".into(), &JsValue::NULL).unwrap();
-        let refused = PAGE.send(request(path)).await;
+        let refused = FETCH.send(request(path)).await;
         assert_eq!(refused, Err(TransportError::Address), "{path:?}");
         assert!(look("asked").is_null());
     }
@@ -148,7 +190,7 @@ async fn a_body_is_read_up_to_a_limit() {
 #[wasm_bindgen_test]
 async fn nobody_waiting_any_more_aborts_the_call() {
     stub("new Promise(() => {})");
-    let mut call = PAGE.send(request("/customers"));
+    let mut call = FETCH.send(request("/customers"));
     let mut context = Context::from_waker(Waker::noop());
     assert_eq!(call.as_mut().poll(&mut context), Poll::Pending);
     assert_eq!(look("asked.signal.aborted"), false);

@@ -21,5 +21,6 @@ mod paging;
 mod retries;
 mod scripted;
 mod service_requests;
+mod tokens;
 mod wire;
 mod writes;

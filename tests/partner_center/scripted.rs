@@ -10,6 +10,7 @@ use std::task::{Context, Poll, Waker};
 use latchkey::model::{CustomerId, Timestamp};
 use latchkey::partner_center::PartnerCenter;
 use latchkey::partner_center::collection::Collection;
+use latchkey::partner_center::token::{NoToken, Token};
 use latchkey::partner_center::transport::{
     LocalFuture, Request, Response, Transport, TransportError,
 };
@@ -25,6 +26,12 @@ pub enum Step {
 pub struct Tape {
     pub steps: VecDeque<Step>,
     pub sent: Vec<Request>,
+    /// What is given, in turn, when a token is asked for.
+    pub tokens: VecDeque<Result<Token, NoToken>>,
+    /// The refused token of each time that one was asked for.
+    pub asked_for_token: Vec<Option<Token>>,
+    /// Whether calls carry a token.
+    pub signs: bool,
     pub slept: Vec<u32>,
     pub now: i64,
     /// Milliseconds that every exchange takes.
@@ -66,6 +73,18 @@ impl Transport for Scripted {
             Step::Fail(error) => Box::pin(ready(Err(error))),
             Step::Hang => Box::pin(pending()),
         }
+    }
+
+    fn token(&self, refused: Option<&Token>) -> LocalFuture<Result<Option<Token>, NoToken>> {
+        let token = self.tape(|tape| {
+            if !tape.signs {
+                return Ok(None);
+            }
+            tape.asked_for_token.push(refused.cloned());
+            let token = tape.tokens.pop_front();
+            token.expect("no token left for this call").map(Some)
+        });
+        Box::pin(ready(token))
     }
 
     fn sleep(&self, millis: u32) -> LocalFuture<()> {

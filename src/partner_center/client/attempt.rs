@@ -9,6 +9,7 @@ use super::{Call, PartnerCenter, WaitObserver, clock, retry};
 use crate::model::guid;
 use crate::partner_center::error::{ApiError, ErrorKind};
 use crate::partner_center::json::Unfit;
+use crate::partner_center::token::Token;
 use crate::partner_center::transport::{LocalFuture, Method, Request, Response};
 
 /// A wait as long as this, in seconds, is worth telling.
@@ -88,10 +89,15 @@ impl PartnerCenter {
         }
     }
 
-    pub(super) async fn attempt(&self, call: &Call, request_id: &str) -> Result<Answer, ApiError> {
+    pub(super) async fn exchange(
+        &self,
+        call: &Call,
+        request_id: &str,
+        token: Option<&Token>,
+    ) -> Result<Answer, ApiError> {
         let permit = Arc::clone(&self.shared.gate).enter().await;
         let correlation_id = guid::from_random(self.shared.transport.random());
-        let request = self.request(call, request_id, &correlation_id);
+        let request = self.request(call, request_id, &correlation_id, token);
         let sent = self.shared.transport.now();
         let answer = self.shared.transport.send(request).await;
         drop(permit);
@@ -131,7 +137,13 @@ impl PartnerCenter {
         }
     }
 
-    fn request(&self, call: &Call, request_id: &str, correlation_id: &str) -> Request {
+    fn request(
+        &self,
+        call: &Call,
+        request_id: &str,
+        correlation_id: &str,
+        token: Option<&Token>,
+    ) -> Request {
         let locale = self.with_state(|state| state.locale);
         let mut headers: Vec<(String, String)> = [
             ("Accept", "application/json"),
@@ -151,6 +163,7 @@ impl PartnerCenter {
             base: self.shared.base.clone(),
             path: call.path.clone(),
             headers,
+            token: token.cloned(),
             body: call.body.clone(),
         }
     }

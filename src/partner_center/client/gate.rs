@@ -1,13 +1,13 @@
-//! At most six reads at a time: Partner Center counts every call against the partner's limit.
+//! At most so many at a time.
 
 use std::future::poll_fn;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Poll, Waker};
 
-const AT_A_TIME: usize = 6;
-
-#[derive(Default)]
-pub struct Gate(Mutex<Inside>);
+pub struct Gate {
+    at_a_time: usize,
+    inside: Mutex<Inside>,
+}
 
 #[derive(Default)]
 struct Inside {
@@ -19,10 +19,17 @@ struct Inside {
 pub struct Permit(Arc<Gate>);
 
 impl Gate {
+    pub fn of(at_a_time: usize) -> Arc<Self> {
+        Arc::new(Gate {
+            at_a_time,
+            inside: Mutex::default(),
+        })
+    }
+
     pub async fn enter(self: Arc<Self>) -> Permit {
         poll_fn(|context| {
             self.with(|inside| {
-                if inside.taken < AT_A_TIME {
+                if inside.taken < self.at_a_time {
                     inside.taken += 1;
                     return Poll::Ready(());
                 }
@@ -35,7 +42,7 @@ impl Gate {
     }
 
     fn with<T>(&self, act: impl FnOnce(&mut Inside) -> T) -> T {
-        act(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
+        act(&mut self.inside.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }
 
