@@ -5,16 +5,17 @@
 
 use crate::model::attachment::Limits;
 use crate::model::link::{Allowed, HostPattern, Origin, SafeUrl};
-use crate::model::role::Role;
 use crate::model::window::Policies;
 
 mod problem;
 mod read;
 mod reader;
+mod roles;
 #[cfg(test)]
 mod tests;
 
 pub use problem::{ConfigError, Problem};
+pub use roles::{RoleSource, Roles};
 
 /// Where the data comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,22 +68,6 @@ pub struct Capabilities {
     pub service_requests: bool,
     pub audit_records: bool,
     pub cancel_orders: bool,
-}
-
-/// How the visitor's role is learnt: from the API, whose names may be mapped to ours.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Roles {
-    /// The server's name and what it means, each name once.
-    pub mapping: Vec<(String, Role)>,
-}
-
-impl Roles {
-    /// The role that a server's name means here.
-    pub fn mapped(&self, role: Role) -> Role {
-        let mut mapping = self.mapping.iter();
-        let found = mapping.find(|(theirs, _)| theirs == role.as_str());
-        found.map_or(role, |(_, ours)| ours.clone())
-    }
 }
 
 /// Limits of files added to a report.
@@ -152,6 +137,23 @@ impl Config {
     /// Whether each call carries a token that the hosting page gives. The sandbox needs none.
     pub fn page_gives_token(&self) -> bool {
         self.data_source == DataSource::Api && self.api.token == TokenSource::Page
+    }
+
+    /// The header of answers that names the visitor's role, if there is one. The sandbox sends none.
+    pub fn role_header(&self) -> Option<&str> {
+        match &self.roles.source {
+            RoleSource::Header { name } if self.data_source == DataSource::Api => Some(name),
+            _ => None,
+        }
+    }
+
+    /// Where the API tells the visitor's role, if it does. The sandbox always does.
+    pub fn role_path(&self) -> Option<&str> {
+        match (self.data_source, &self.roles.source) {
+            (DataSource::Sandbox, _) => Some(Roles::PATH),
+            (DataSource::Api, RoleSource::Api { path }) => Some(path),
+            (DataSource::Api, RoleSource::Header { .. } | RoleSource::None) => None,
+        }
     }
 
     /// Where links from data may lead, for a page of `page_origin`.

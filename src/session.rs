@@ -1,5 +1,7 @@
 //! What holds for the whole visit: the configuration, the client, and the role.
 
+use std::sync::Arc;
+
 use crate::browser;
 use crate::config::{Config, DataSource};
 use crate::i18n::{self, Lang};
@@ -7,6 +9,7 @@ use crate::model::link::Allowed;
 use crate::model::permissions::{Action, Permission, permission};
 use crate::model::role::Role;
 use crate::partner_center::PartnerCenter;
+use crate::partner_center::client::role::RoleSign;
 use crate::reactive::*;
 use crate::start::Ready;
 
@@ -15,7 +18,12 @@ use crate::start::Ready;
 pub struct Session {
     ready: &'static Ready,
     role: RwSignal<Option<Role>>,
+    /// Whether a refusal has just had the role asked for again.
+    asked_again: StoredValue<bool>,
 }
+
+/// Milliseconds in which further refusals do not have the role asked for again.
+const REST: u32 = 10_000;
 
 /// Gives the session, and the client by itself, to everything below the current owner.
 pub fn provide_session(ready: Ready) -> Session {
@@ -26,6 +34,7 @@ pub fn provide_session(ready: Ready) -> Session {
     let session = Session {
         ready,
         role: RwSignal::new(None),
+        asked_again: StoredValue::new(false),
     };
     provide_context(session);
     effect(move || {
@@ -34,6 +43,8 @@ pub fn provide_session(ready: Ready) -> Session {
             Lang::Fr => "fr-FR",
         });
     });
+    let observer = Arc::new(move |sign| session.hear(sign));
+    api.watch_role(session.config().role_header(), observer);
     session.refresh_role();
     session
 }
@@ -76,14 +87,48 @@ impl Session {
         self.role.with(|role| permission(role.as_ref(), action))
     }
 
-    /// Asks for the role again. Where it cannot be learned it is unknown: the actions are offered
-    /// and a refusal is explained.
+    /// Asks for the role again, where the server tells it when asked. Where it cannot be learned it is
+    /// unknown: the actions are offered and a refusal is explained.
     pub fn refresh_role(&self) {
-        let Session { role, .. } = *self;
-        let (api, config) = (self.api(), self.config());
-        spawn_local(async move {
-            let answer = api.role().await.unwrap_or_default();
-            role.set(answer.map(|role| config.roles.mapped(role)));
-        });
+        spawn_local(self.ask_for_role());
+    }
+
+    async fn ask_for_role(self) {
+        let Some(path) = self.config().role_path() else {
+            return;
+        };
+        let names = self.api().role(path).await;
+        self.learn(names.unwrap_or_default().as_deref());
+    }
+
+    /// Takes up what the server calls the role, if it calls it anything.
+    fn learn(self, names: Option<&str>) {
+        let role = names.and_then(|names| self.config().roles.read(names));
+        if self
+            .role
+            .try_get_untracked()
+            .is_some_and(|known| known != role)
+        {
+            self.role.set(role);
+        }
+    }
+
+    /// Notices in answers that the role is another one. A refusal has it asked for again, once: the
+    /// next ones, that of this question itself among them, say nothing new.
+    fn hear(self, sign: RoleSign) {
+        match sign {
+            RoleSign::Named(names) => self.learn(Some(&names)),
+            RoleSign::Refused => {
+                if self.asked_again.try_get_value() != Some(false) {
+                    return;
+                }
+                self.asked_again.try_update_value(|asked| *asked = true);
+                spawn_local(async move {
+                    self.ask_for_role().await;
+                    self.api().wait(REST).await;
+                    self.asked_again.try_update_value(|asked| *asked = false);
+                });
+            }
+        }
     }
 }

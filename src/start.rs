@@ -51,6 +51,7 @@ pub async fn prepare(config: Config) -> Result<Ready, StartProblem> {
     let transport = FetchTransport {
         needs_connection: config.data_source == DataSource::Api,
         page_gives_token: config.page_gives_token(),
+        role_header: config.role_header().map(str::to_owned),
     };
     let api = PartnerCenter::new(transport, &config.api_base(paths::base()));
     Ok(Ready { config, api })

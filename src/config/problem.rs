@@ -32,6 +32,10 @@ pub enum Problem {
     NotOneOf(&'static [&'static str]),
     NotUrl,
     NotHost,
+    /// Not a plain path that begins with a slash and ends without one.
+    NotPath,
+    /// Not the name of a header.
+    NotHeader,
     /// Plain http is for this machine only.
     Insecure,
     /// The page itself came by plain http.
@@ -74,6 +78,8 @@ impl ConfigError {
             Problem::NotObject => text::CONFIG_NOT_OBJECT,
             Problem::NotUrl => text::CONFIG_NOT_URL,
             Problem::NotHost => text::CONFIG_NOT_HOST,
+            Problem::NotPath => text::CONFIG_NOT_PATH,
+            Problem::NotHeader => text::CONFIG_NOT_HEADER,
             Problem::Insecure => text::CONFIG_INSECURE,
             Problem::InsecurePage => text::CONFIG_INSECURE_PAGE,
             Problem::NoPolicy => text::CONFIG_NO_POLICY,

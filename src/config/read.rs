@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::reader::Reader;
 use super::*;
+use crate::model::role::Role;
 use crate::model::window::{Length, Policy, Refund, SoftwareKind};
 
 const FIELDS: &[&str] = &[
@@ -112,6 +113,12 @@ fn is_base(text: &str) -> bool {
         && !below.split('/').any(climbs)
 }
 
+/// The name of a header: a `token` of RFC 9110, 5.6.2.
+fn is_header(text: &str) -> bool {
+    let fits = |b: u8| b.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&b);
+    !text.is_empty() && text.bytes().all(fits)
+}
+
 fn roles(file: &Reader) -> Roles {
     const NAMES: &[&str] = &[
         "admin_agent",
@@ -119,8 +126,27 @@ fn roles(file: &Reader) -> Roles {
         "sales_agent",
         "helpdesk_agent",
     ];
-    let roles = file.object("roles", &["source", "mapping"]);
-    roles.one_of("source", &["api"]);
+    let roles = file.object("roles", &["source", "path", "header", "mapping"]);
+    let path = roles.text("path").unwrap_or(Roles::PATH);
+    if !path.starts_with('/') || !is_base(path) {
+        roles.report("path", Problem::NotPath);
+    }
+    let header = roles.text("header");
+    if header.is_some_and(|name| !is_header(name)) {
+        roles.report("header", Problem::NotHeader);
+    }
+    let source = match roles.one_of("source", &["api", "header", "none"]) {
+        Some(1) => RoleSource::Header {
+            name: header.unwrap_or_default().to_owned(),
+        },
+        Some(2) => RoleSource::None,
+        _ => RoleSource::Api {
+            path: path.to_owned(),
+        },
+    };
+    if matches!(source, RoleSource::Header { .. }) && !roles.has("header") {
+        roles.report("header", Problem::Missing);
+    }
     let mapped = roles.get("mapping").and_then(Value::as_object);
     let names: Vec<&str> = mapped
         .into_iter()
@@ -132,6 +158,7 @@ fn roles(file: &Reader) -> Roles {
         Some((theirs.clone(), Role::from(NAMES[place].to_owned())))
     });
     Roles {
+        source,
         mapping: pairs.collect(),
     }
 }

@@ -1,5 +1,6 @@
 use super::*;
 use crate::i18n::Lang;
+use crate::model::role::Role;
 use crate::model::window::{Length, Refund, SoftwareKind};
 
 /// Every field, each with another value than its default.
@@ -13,7 +14,12 @@ const FULL: &str = r#"{
     }
   },
   "signIn": null,
-  "roles": { "source": "api", "mapping": { "Vertrieb": "sales_agent" } },
+  "roles": {
+    "source": "header",
+    "path": "/extensions/whoami",
+    "header": "X-Groups",
+    "mapping": { "Vertrieb": "sales_agent" }
+  },
   "cancellationPolicies": [
     { "kind": "perpetual", "segment": "*", "days": 30, "refund": "full" },
     { "kind": "subscription", "segment": "education", "hours": 168, "refund": "prorated" }
@@ -75,9 +81,9 @@ fn every_field_is_read() {
     let offers = config.api.capabilities;
     assert!(!offers.software_keys && !offers.service_requests);
     assert!(!offers.audit_records && !offers.cancel_orders);
-    let theirs = Role::from("Vertrieb".to_owned());
-    assert_eq!(config.roles.mapped(theirs), Role::SalesAgent);
-    assert_eq!(config.roles.mapped(Role::AdminAgent), Role::AdminAgent);
+    assert_eq!(config.role_header(), Some("X-Groups"));
+    assert_eq!(config.role_path(), None);
+    assert_eq!(config.roles.read("Vertrieb"), Some(Role::SalesAgent));
     let [perpetual, education] = &config.cancellation_policies.0[..] else {
         panic!()
     };
@@ -108,6 +114,45 @@ fn a_token_is_for_a_real_api_alone() {
     let gives = |text: &str| Config::parse(text, true).unwrap().page_gives_token();
     assert!(!gives(&FULL.replace("\"page\"", "null")));
     assert!(!gives(r#"{"api":{"token":"page"}}"#));
+}
+
+#[test]
+fn a_role_is_asked_for_where_the_file_says() {
+    let read = |text: &str| Config::parse(text, true).unwrap();
+    let places = |config: &Config| {
+        let path = config.role_path().map(str::to_owned);
+        (path, config.role_header().map(str::to_owned))
+    };
+    let some = |text: &str| Some(text.to_owned());
+    let sandbox = read(r#"{"roles":{"source":"header","header":"X-Role"}}"#);
+    assert_eq!(places(&sandbox), (some("/extensions/role"), None));
+    for (source, path, header) in [
+        ("api", some("/extensions/whoami"), None),
+        ("header", None, some("X-Groups")),
+        ("none", None, None),
+    ] {
+        let file = FULL.replace(r#""source": "header""#, &format!(r#""source": "{source}""#));
+        assert_eq!(places(&read(&file)), (path, header), "{source}");
+    }
+}
+
+#[test]
+fn of_several_names_the_strongest_that_is_known_counts() {
+    let unknown = |name: &str| Some(Role::Unknown(name.to_owned()));
+    let roles = Config::parse(FULL, true).unwrap().roles;
+    for (names, role) in [
+        ("", None),
+        (" , ", None),
+        ("AdminAgent", Some(Role::AdminAgent)),
+        ("helpdesk_agent,Vertrieb", Some(Role::SalesAgent)),
+        ("Vertrieb, global_admin , everyone", Some(Role::GlobalAdmin)),
+        ("global_admin,admin_agent", Some(Role::AdminAgent)),
+        ("everyone,helpdesk_agent", Some(Role::HelpdeskAgent)),
+        ("everyone,others", unknown("everyone")),
+        ("vertrieb", unknown("vertrieb")),
+    ] {
+        assert_eq!(roles.read(names), role, "{names}");
+    }
 }
 
 #[test]
@@ -201,7 +246,21 @@ fn a_problem_names_its_field() {
         (
             r#"{"roles":{"source":"token"}}"#,
             "roles.source",
-            NotOneOf(&["api"]),
+            NotOneOf(&["api", "header", "none"]),
+        ),
+        (r#"{"roles":{"source":"header"}}"#, "roles.header", Missing),
+        (
+            r#"{"roles":{"header":"X Role"}}"#,
+            "roles.header",
+            NotHeader,
+        ),
+        (r#"{"roles":{"header":""}}"#, "roles.header", NotHeader),
+        (r#"{"roles":{"path":"role"}}"#, "roles.path", NotPath),
+        (r#"{"roles":{"path":"/../role"}}"#, "roles.path", NotPath),
+        (
+            r#"{"roles":{"path":"https://a.b/role"}}"#,
+            "roles.path",
+            NotPath,
         ),
         (r#"{"roles":{"mapping":[]}}"#, "roles.mapping", NotObject),
         (

@@ -12,3 +12,16 @@ wire_enum!(
         HelpdeskAgent = "helpdesk_agent",
     }
 );
+
+impl Role {
+    /// Of several roles the one that may do most; one that this version does not know counts least.
+    pub fn strongest(roles: Vec<Role>) -> Option<Role> {
+        roles.into_iter().min_by_key(|role| match role {
+            Role::AdminAgent => 0,
+            Role::GlobalAdmin => 1,
+            Role::SalesAgent => 2,
+            Role::HelpdeskAgent => 3,
+            Role::Unknown(_) => 4,
+        })
+    }
+}

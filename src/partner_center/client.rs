@@ -19,6 +19,7 @@ mod attempt;
 mod clock;
 mod gate;
 mod retry;
+pub mod role;
 mod signed;
 mod turns;
 
@@ -57,6 +58,7 @@ struct State {
     no_retries_before: Timestamp,
     reach: Option<ReachObserver>,
     replaced: Option<signed::Replaced>,
+    role_watch: Option<role::Watch>,
 }
 
 /// One intent: what is sent, apart from the headers of each attempt.
@@ -115,6 +117,7 @@ impl PartnerCenter {
                     no_retries_before: Timestamp::from_millis(0),
                     reach: None,
                     replaced: None,
+                    role_watch: None,
                 }),
             }),
             observer: None,

@@ -184,6 +184,13 @@ impl ApiError {
         self.status == Some(412) || self.has_code(&["2055"])
     }
 
+    /// Whether the role may be why it was refused: by the codes of roles (Microsoft, "Partner Center
+    /// REST error codes"), or by a proxy, which gives none.
+    pub fn may_be_for_role(&self) -> bool {
+        let of_roles = ["2032", "900150", "900308"];
+        self.kind == ErrorKind::Forbidden && (self.code.is_none() || self.has_code(&of_roles))
+    }
+
     fn has_code(&self, codes: &[&str]) -> bool {
         self.code
             .as_deref()

@@ -31,9 +31,11 @@ impl Read for SandboxFacts {
 }
 
 /// `{"role":"admin_agent"}`
-impl Read for Role {
+struct RoleName(String);
+
+impl Read for RoleName {
     fn read(from: Value) -> Result<Self, Unfit> {
-        Object::of(from)?.words("role").map(Role::from)
+        Object::of(from)?.words("role").map(RoleName)
     }
 }
 
@@ -135,13 +137,14 @@ pub struct SandboxChange {
 }
 
 impl PartnerCenter {
-    /// The visitor's role; `None` where the server has no such call, as the public API has none.
-    pub fn role(&self) -> LocalFuture<Result<Option<Role>, ApiError>> {
-        let answer = self.read::<Role>(Ok("/extensions/role".to_owned()));
+    /// What the server at `path` calls the visitor's role; `None` where it has no such call, as the
+    /// public API has none.
+    pub fn role(&self, path: &str) -> LocalFuture<Result<Option<String>, ApiError>> {
+        let answer = self.read::<RoleName>(Ok(path.to_owned()));
         Box::pin(async move {
             match answer.await {
-                Ok(role) if role.as_str().is_empty() => Ok(None),
-                Ok(role) => Ok(Some(role)),
+                Ok(RoleName(name)) if name.is_empty() => Ok(None),
+                Ok(RoleName(name)) => Ok(Some(name)),
                 Err(error) if matches!(error.status, Some(404 | 405 | 501)) => Ok(None),
                 Err(error) => Err(error),
             }

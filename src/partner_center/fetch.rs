@@ -36,18 +36,21 @@ const TOKEN_WITHIN: i32 = 120_000;
 const GIVES_TOKEN: &str = "latchkeyToken";
 
 /// `fetch`, aborted when it takes too long or when nobody waits for it any more.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct FetchTransport {
     /// Whether what is asked lies beyond the network: then nothing is sent while the browser has none.
     /// (That it has one proves little; that it has none can be trusted.)
     pub needs_connection: bool,
     /// Whether the hosting page gives the token of each call.
     pub page_gives_token: bool,
+    /// The header that names the visitor's role, kept beside [`Response::HEADERS`].
+    pub role_header: Option<String>,
 }
 
 impl Transport for FetchTransport {
     fn send(&self, request: Request) -> LocalFuture<Result<Response, TransportError>> {
         let offline = self.needs_connection && !browser::is_online();
+        let role_header = self.role_header.clone();
         Box::pin(async move {
             if offline {
                 return Err(TransportError::Offline);
@@ -57,7 +60,7 @@ impl Transport for FetchTransport {
             let answer = within(HEADERS_WITHIN, fetched).await??;
             let body = within(BODY_WITHIN, read_body(&answer)).await??;
             let headers = answer.headers();
-            let kept = Response::HEADERS.into_iter();
+            let kept = Response::HEADERS.into_iter().chain(role_header.as_deref());
             Ok(Response {
                 status: answer.status(),
                 status_text: answer.status_text(),

@@ -110,7 +110,8 @@ pub struct Response {
 }
 
 impl Response {
-    /// The headers that the client reads; a transport need not keep others.
+    /// The headers that the client reads always; a transport need keep no others but the one that
+    /// names the visitor's role.
     pub const HEADERS: [&'static str; 5] = [
         "date",
         "retry-after",

@@ -17,6 +17,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 const FETCH: FetchTransport = FetchTransport {
     needs_connection: false,
     page_gives_token: false,
+    role_header: None,
 };
 
 /// Answers every `fetch` from now on with what `answer`, a JavaScript expression, gives; the request
@@ -73,13 +74,28 @@ async fn an_address_is_sent_as_it_was_built() {
 }
 
 #[wasm_bindgen_test]
+async fn the_header_that_names_the_role_is_kept() {
+    let answer =
+        "Promise.resolve(new Response('{}', { headers: { 'X-Role': 'sales', 'X-Other': 'x' } }))";
+    let transport = FetchTransport {
+        role_header: Some("x-role".to_owned()),
+        ..FETCH
+    };
+    stub(answer);
+    let response = transport.send(request("/customers")).await.unwrap();
+    assert_eq!(response.header("X-Role"), Some("sales"));
+    assert_eq!(response.header("x-other"), None);
+}
+
+#[wasm_bindgen_test]
 async fn a_token_is_what_the_page_gives_for_the_one_that_was_refused() {
     let transport = FetchTransport {
         needs_connection: false,
         page_gives_token: true,
+        ..FETCH
     };
     let token = |text: &str| Token::new(text.to_owned());
-    let given = |function: &'static str, refused: Option<Token>| async move {
+    let given = async |function: &str, refused: Option<Token>| {
         look(&format!("(globalThis.latchkeyToken = {function})"));
         transport.token(refused.as_ref()).await
     };

@@ -97,9 +97,11 @@ fn a_date_that_cannot_be_trusted_is_no_clock() {
 fn a_server_without_roles_leaves_the_role_unknown() {
     for status in [404, 405, 501] {
         let (client, _) = client([answer(status, "")]);
-        assert_eq!(run(client.role()), Ok(None));
+        assert_eq!(run(client.role("/extensions/role")), Ok(None));
     }
-    let (client, _) = client([answer(200, r#"{"role":"admin_agent"}"#), answer(403, "")]);
-    assert_eq!(run(client.role()), Ok(Some(Role::AdminAgent)));
-    assert!(run(client.role()).is_err());
+    let answers = [answer(200, r#"{"role":"Vertrieb"}"#), answer(403, "")];
+    let (client, tape) = client(answers);
+    assert_eq!(run(client.role("/who")), Ok(Some("Vertrieb".to_owned())));
+    assert_eq!(tape.sent()[0].path, "/who");
+    assert!(run(client.role("/who")).is_err());
 }

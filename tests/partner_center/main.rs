@@ -19,6 +19,7 @@ mod errors;
 mod headers;
 mod paging;
 mod retries;
+mod roles;
 mod scripted;
 mod service_requests;
 mod tokens;

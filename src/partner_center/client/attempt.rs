@@ -115,6 +115,7 @@ impl PartnerCenter {
                     retry_after: clock::retry_after(&response, received),
                     ..error
                 });
+                self.look_for_role(&response, result.as_ref().err());
                 response.body.zeroize();
                 result
             }

@@ -64,4 +64,8 @@ test('a role lost meanwhile is explained in the same words', async ({ page, say 
   const alert = page.getByRole('dialog', { name: say('key.title') }).getByRole('alert');
   await expect(alert).toContainText(holding(say('errors.role')));
   await expect(alert).toContainText(holding(say('errors.next_admin')));
+  // The role was asked for again: the button says it from now on, and asks for no key.
+  await page.keyboard.press('Escape');
+  await expect(copyKey(page, say)).toHaveAttribute('aria-disabled', 'true');
+  await expect(copyKey(page, say)).toHaveAccessibleDescription(say('item.why.role'));
 });

@@ -4,6 +4,7 @@ use crate::dom::{CollectFragment, Fragment, component, live, view};
 use crate::features::customers::CurrentCustomer;
 use crate::features::software::options::{self, options};
 use crate::features::software::remembered::{from_query, remembered, to_query};
+use crate::features::software::rights::use_rights;
 use crate::i18n::{Text, format, lang, text};
 use crate::model::downloads::{self, Choice, Column, DownloadOption, Outcome};
 use crate::model::software::SoftwareItem;
@@ -30,10 +31,10 @@ pub(super) fn use_choosing(customer: CurrentCustomer, item: &SoftwareItem) -> Ch
     let (product, sku) = (item.id.product.clone(), item.id.sku.clone());
     let of = format!("{product}/{sku}");
     let last = remembered(&product, &sku);
+    let rights = use_rights();
     let key = move || {
-        customer
-            .id()
-            .map_or(String::new(), |id| format!("downloads/{id}/{of}"))
+        let id = customer.id().filter(|_| rights.denied().is_none());
+        id.map_or(String::new(), |id| format!("downloads/{id}/{of}"))
     };
     let options = use_query(key, move |api| {
         let (id, product, sku) = (customer.id(), product.clone(), sku.clone());

@@ -13,7 +13,6 @@ use crate::features::software::send::{SendDialog, use_send_desk};
 use crate::i18n::text;
 use crate::model::downloads::Choice;
 use crate::model::software::SoftwareItem;
-use crate::partner_center::ErrorKind;
 use crate::query::Loaded;
 use crate::reactive::*;
 use crate::ui::{Button, Kind, icon};
@@ -70,9 +69,8 @@ fn Offered(item: SoftwareItem, customer: CurrentCustomer) -> Fragment {
     view! {
         {move || rights.denied().map(|_| view! { <WhyRole/> })}
         {move || match choosing.options.get() {
-            Loaded::Failed(error) if error.kind == ErrorKind::Forbidden && rights.denied().is_some() => {
-                Fragment::empty()
-            }
+            // Nothing is asked for that the role does not allow.
+            Loaded::Waiting if rights.denied().is_some() => Fragment::empty(),
             Loaded::Failed(error) => view! {
                 <Failure
                     what=text::ITEM_OPTIONS_FAILED
@@ -90,7 +88,7 @@ fn Offered(item: SoftwareItem, customer: CurrentCustomer) -> Fragment {
                     kind=Kind::Primary
                     icon=icon::KEY
                     disabled_reason=Signal::derive(move || rights.denied())
-                    busy=Signal::derive(move || choosing.is_waiting())
+                    busy=Signal::derive(move || choosing.is_waiting() && rights.denied().is_none())
                     on_press=press
                 />
             }

@@ -10,6 +10,7 @@ use super::desk::{Face, KeyDesk, SHOWN_FOR, now};
 use crate::browser;
 use crate::dom::{CollectFragment, Fragment, NodeRef, component, view};
 use crate::features::failure::Failure;
+use crate::features::software::rights::use_rights;
 use crate::i18n::{lang, text};
 use crate::model::product_key::MASK;
 use crate::partner_center::ErrorKind;
@@ -44,7 +45,11 @@ fn Content(desk: KeyDesk, on_send: Handler<()>) -> Fragment {
         desk.hide();
         desk.just_copied.set(false);
     });
+    let rights = use_rights();
+    let denied = Signal::derive(move || rights.denied());
     let shown = move || matches!(desk.face.get(), Face::Shown { .. });
+    // What is shown can always be hidden.
+    let may_not_show = Signal::derive(move || denied.get().filter(|_| !shown()));
     let toggle = move |()| {
         if untrack(shown) {
             desk.hide()
@@ -90,9 +95,10 @@ fn Content(desk: KeyDesk, on_send: Handler<()>) -> Fragment {
                 kind=Kind::Primary
                 icon=icon::COPY
                 busy=desk.busy
+                disabled_reason=denied
                 on_press=move |()| desk.copy()
             />
-            <Button label icon=icon::EYE busy=desk.busy on_press=toggle/>
+            <Button label icon=icon::EYE busy=desk.busy disabled_reason=may_not_show on_press=toggle/>
             <Button label=text::KEY_SEND kind=Kind::Plain icon=icon::SEND on_press=send/>
             <span class="said" role="status">
                 {move || desk.just_copied.get().then(|| text::ACT_COPIED.now())}
