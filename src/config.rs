@@ -7,6 +7,7 @@ use crate::model::attachment::Limits;
 use crate::model::link::{Allowed, HostPattern, Origin, SafeUrl};
 use crate::model::window::Policies;
 
+mod fields;
 mod problem;
 mod read;
 mod reader;

@@ -32,7 +32,7 @@ pub enum Problem {
     NotOneOf(&'static [&'static str]),
     NotUrl,
     NotHost,
-    /// Not a plain path that begins with a slash and ends without one.
+    /// Not a plain path that begins with a slash.
     NotPath,
     /// Not the name of a header.
     NotHeader,

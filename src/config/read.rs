@@ -9,22 +9,9 @@ use super::*;
 use crate::model::role::Role;
 use crate::model::window::{Length, Policy, Refund, SoftwareKind};
 
-const FIELDS: &[&str] = &[
-    "dataSource",
-    "api",
-    "signIn",
-    "roles",
-    "cancellationPolicies",
-    "downloadLinkLifeDays",
-    "attachments",
-    "downloadHosts",
-    "links",
-    "locale",
-];
-
 pub(super) fn config(value: &Value, secure_page: bool) -> Result<Config, Vec<ConfigError>> {
     let problems = RefCell::default();
-    let file = Reader::new(Some(value), String::new(), FIELDS, &problems);
+    let file = Reader::new(Some(value), String::new(), fields::FILE, &problems);
     let data_source = match file.one_of("dataSource", &["sandbox", "api"]) {
         Some(1) => DataSource::Api,
         _ => DataSource::Sandbox,
@@ -40,6 +27,7 @@ pub(super) fn config(value: &Value, secure_page: bool) -> Result<Config, Vec<Con
         links: links(&file),
         locale: locale(&file),
     };
+    file.text("$schema");
     if file.get("signIn").is_some_and(|value| !value.is_null()) {
         file.report("signIn", Problem::NotSupported);
     }
@@ -57,7 +45,7 @@ fn small(file: &Reader, name: &str, most: u32, default: u32) -> u32 {
 }
 
 fn api(file: &Reader, source: DataSource, secure_page: bool) -> Api {
-    let api = file.object("api", &["baseUrl", "token", "capabilities"]);
+    let api = file.object("api", fields::API);
     let base = api.text("baseUrl").unwrap_or("/api/v1");
     let problem = match Origin::of(base) {
         _ if !is_base(base) => Some(Problem::NotUrl),
@@ -72,19 +60,13 @@ fn api(file: &Reader, source: DataSource, secure_page: bool) -> Api {
         true if api.one_of("token", &["page"]).is_some() => TokenSource::Page,
         _ => TokenSource::None,
     };
-    let names = [
-        "softwareKeys",
-        "serviceRequests",
-        "auditRecords",
-        "cancelOrders",
-    ];
-    let offers = api.object("capabilities", &names);
+    let offers = api.object("capabilities", &fields::CAPABILITIES);
     let [
         software_keys,
         service_requests,
         audit_records,
         cancel_orders,
-    ] = names.map(|name| offers.truth(name, true));
+    ] = fields::CAPABILITIES.map(|name| offers.truth(name, true));
     Api {
         base_url: base.trim_end_matches('/').to_owned(),
         token,
@@ -126,7 +108,7 @@ fn roles(file: &Reader) -> Roles {
         "sales_agent",
         "helpdesk_agent",
     ];
-    let roles = file.object("roles", &["source", "path", "header", "mapping"]);
+    let roles = file.object("roles", fields::ROLES);
     let path = roles.text("path").unwrap_or(Roles::PATH);
     if !path.starts_with('/') || !is_base(path) {
         roles.report("path", Problem::NotPath);
@@ -194,7 +176,7 @@ fn brief(kind: SoftwareKind) -> Policy {
 
 fn policy(file: &Reader, name: &str, value: &Value) -> Option<Policy> {
     const SEGMENTS: &[&str] = &["*", "commercial", "education", "government", "nonprofit"];
-    let policy = file.element(name, value, &["kind", "segment", "days", "hours", "refund"]);
+    let policy = file.element(name, value, fields::POLICY);
     if !value.is_object() {
         return None;
     }
@@ -226,7 +208,7 @@ fn policy(file: &Reader, name: &str, value: &Value) -> Option<Policy> {
 }
 
 fn attachments(file: &Reader) -> Attachments {
-    let limits = file.object("attachments", &["maxFiles", "maxBytesEach", "types"]);
+    let limits = file.object("attachments", fields::ATTACHMENTS);
     let default = [
         "pdf", "png", "jpg", "txt", "csv", "docx", "xlsx", "msg", "zip",
     ];
@@ -268,13 +250,7 @@ fn hosts(file: &Reader) -> Vec<HostPattern> {
 }
 
 fn links(file: &Reader) -> Links {
-    let names = [
-        "dashboard",
-        "support",
-        "customerAdminCenter",
-        "operationsGuide",
-    ];
-    let links = file.object("links", &names);
+    let links = file.object("links", &fields::LINKS);
     let defaults = [
         "https://partner.microsoft.com/",
         "https://partner.microsoft.com/support",
@@ -283,9 +259,9 @@ fn links(file: &Reader) -> Links {
          partner-center-new-commerce-operations-guide-pdf",
     ];
     let [dashboard, support, customer_admin_center, operations_guide] = [0, 1, 2, 3].map(|at| {
-        let text = links.text(names[at]).unwrap_or(defaults[at]);
+        let text = links.text(fields::LINKS[at]).unwrap_or(defaults[at]);
         SafeUrl::https(text).unwrap_or_else(|| {
-            links.report(names[at], Problem::NotUrl);
+            links.report(fields::LINKS[at], Problem::NotUrl);
             SafeUrl::default()
         })
     });
@@ -298,7 +274,7 @@ fn links(file: &Reader) -> Links {
 }
 
 fn locale(file: &Reader) -> DefaultLocale {
-    let locale = file.object("locale", &["default"]);
+    let locale = file.object("locale", fields::LOCALE);
     match locale.one_of("default", &["auto", "en", "fr"]) {
         Some(1) => DefaultLocale::En,
         Some(2) => DefaultLocale::Fr,

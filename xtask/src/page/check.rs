@@ -237,6 +237,7 @@ impl Build {
             "_redirects",
             "staticwebapp.config.json",
             "config.json",
+            "config.schema.json",
             "sw.js",
         ];
         for name in copies.chain(fixed.map(str::to_owned)) {
