@@ -23,13 +23,13 @@ const HELP: &str = "\
 cargo xtask serve    build the page with its sandbox and serve it on this machine
     --open             open it in the browser
     --port N           on this port (otherwise 8787, or the next one that is free)
-    --config FILE      configured by FILE instead of public/config.json
+    --config FILE      configured by FILE instead of public/config.json; checked beforehand
     --base /path/      hosted under a path
     --dist DIR         serve the build in DIR as it is, without building
     --dev              Trunk's own server: rebuilds on every change, without the security policy
 
 cargo xtask build    the deployable dist/
-    --config FILE      configured by FILE; nothing is compiled again
+    --config FILE      configured by FILE, which is checked; the page is not compiled again
     --base /path/      for hosting under a path
     --out DIR          into DIR instead of dist/
 

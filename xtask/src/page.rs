@@ -28,7 +28,8 @@ pub use weight::{Weight, table, weigh};
 
 /// `cargo xtask build`.
 pub fn build(project: &Project, mut arguments: Arguments) -> Result<()> {
-    let deployment = Deployment::from_arguments(project, &mut arguments)?;
+    let standard = Deployment::standard_config(project);
+    let deployment = Deployment::from_arguments(project, &mut arguments, &standard)?;
     let out = arguments
         .value("--out")?
         .map_or_else(|| project.file("dist"), PathBuf::from);

@@ -26,11 +26,21 @@ pub fn serve(project: &Project, mut arguments: Arguments) -> Result<()> {
         return serve_while_developing(project, port.unwrap_or(FIRST_PORT), open);
     }
     let ready = arguments.value("--dist")?.map(PathBuf::from);
-    let deployment = Deployment::from_arguments(project, &mut arguments)?;
+    if let Some(dir) = ready
+        .as_ref()
+        .filter(|dir| !dir.join("index.html").is_file())
+    {
+        return Err(format!("There is no build in {}.", dir.display()).into());
+    }
+    // A build that is there says itself which origins it calls.
+    let config = match &ready {
+        Some(dir) => dir.join("config.json"),
+        None => Deployment::standard_config(project),
+    };
+    let deployment = Deployment::from_arguments(project, &mut arguments, &config)?;
     arguments.end()?;
     let dir = match ready {
-        Some(dir) if dir.join("index.html").is_file() => dir,
-        Some(dir) => return Err(format!("There is no build in {}.", dir.display()).into()),
+        Some(dir) => dir,
         None => {
             let dir = project.page("served");
             page::build_into(project, &deployment, &dir)?;

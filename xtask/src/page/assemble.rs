@@ -178,3 +178,47 @@ fn write_checksums(out: &Path) -> Result<()> {
     }
     write(&out.join(CHECKSUMS), sums)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const API: &str = "https://api.example:8443";
+
+    /// What a deployment writes apart from the assets, which know nothing of its configuration.
+    fn written(project: &Project, config: &str) -> Vec<(String, String)> {
+        let deployment = Deployment::new(config.to_owned(), "/sub/").unwrap();
+        let out = project.page("tests").join(short(config.as_bytes()));
+        remove_dir(&out).unwrap();
+        copy_public(project, &deployment, &out).unwrap();
+        write_pages(project, &deployment, "<script></script>", &out).unwrap();
+        hosting::write_files(&deployment, &out).unwrap();
+        let names = files_below(&out).unwrap().into_iter();
+        let text = |name: &str| String::from_utf8_lossy(&read(&out.join(name)).unwrap()).into();
+        let files = names.map(|name| (name.clone(), text(&name))).collect();
+        remove_dir(&out).unwrap();
+        files
+    }
+
+    #[test]
+    fn another_api_changes_its_configuration_and_connect_src_alone() {
+        let project = Project::find().unwrap();
+        let own = written(&project, r#"{"dataSource":"sandbox"}"#);
+        let config = format!(r#"{{"dataSource":"api","api":{{"baseUrl":"{API}/v1"}}}}"#);
+        let other = written(&project, &config);
+        let mut named = 0;
+        assert_eq!(own.len(), other.len());
+        for ((name, own), (same, other)) in own.into_iter().zip(other) {
+            assert_eq!(name, same);
+            if name == "config.json" {
+                assert_eq!(other, config);
+                continue;
+            }
+            named += other.matches(API).count();
+            let origin = format!("connect-src 'self' {API}");
+            assert_eq!(other.replace(&origin, "connect-src 'self'"), own, "{name}");
+        }
+        // The page twice, and one file for each kind of host.
+        assert_eq!(named, 7);
+    }
+}

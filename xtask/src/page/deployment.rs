@@ -1,14 +1,16 @@
 //! What differs between two deployments of one compiled page: its configuration,
 //! the origins it may call, and the path it is hosted under.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
 
 use serde_json::Value;
 use site::Headers;
 
 use super::files::read_text;
 use crate::arguments::Arguments;
-use crate::failure::{Failure, Result};
+use crate::failure::{During, Failure, Result};
+use crate::process::program;
 use crate::project::Project;
 
 #[derive(Debug)]
@@ -22,19 +24,31 @@ pub struct Deployment {
 }
 
 impl Deployment {
-    /// Takes `--config` and `--base`.
-    pub fn from_arguments(project: &Project, arguments: &mut Arguments) -> Result<Self> {
-        let file = arguments
-            .value("--config")?
-            .map_or_else(|| project.file("public/config.json"), PathBuf::from);
+    /// Takes `--config` and `--base`. A file of the person's choice is judged as the page will judge
+    /// it; without one it is `otherwise`.
+    pub fn from_arguments(
+        project: &Project,
+        arguments: &mut Arguments,
+        otherwise: &Path,
+    ) -> Result<Self> {
+        let chosen = arguments.value("--config")?.map(PathBuf::from);
         let base = arguments.value("--base")?.unwrap_or_else(|| "/".into());
-        let config = read_text(&file)?;
+        let file = chosen.as_deref().unwrap_or(otherwise);
+        let config = read_text(file)?;
+        if chosen.is_some() {
+            check(project, file)?;
+        }
         Self::new(config, &base).map_err(|why| format!("{}: {why}", file.display()).into())
     }
 
     /// As `public/config.json` says, at the root of a host.
     pub fn standard(project: &Project) -> Result<Self> {
-        Self::new(read_text(&project.file("public/config.json"))?, "/")
+        Self::new(read_text(&Self::standard_config(project))?, "/")
+    }
+
+    /// The configuration that is shipped.
+    pub fn standard_config(project: &Project) -> PathBuf {
+        project.file("public/config.json")
     }
 
     pub fn new(config: String, base: &str) -> Result<Self> {
@@ -52,20 +66,36 @@ impl Deployment {
     }
 }
 
+/// Has the page's own reader say what is wrong with a configuration.
+fn check(project: &Project, file: &Path) -> Result<()> {
+    let file = std::path::absolute(file).during("Finding the configuration")?;
+    let output = program("cargo")
+        .args(["run", "--quiet", "--locked", "--bin", "check_config", "--"])
+        .arg(&file)
+        .current_dir(project.root())
+        .stdin(Stdio::null())
+        .stderr(Stdio::inherit())
+        .output()
+        .during("Checking the configuration")?;
+    if output.status.success() {
+        return Ok(());
+    }
+    let problems = String::from_utf8_lossy(&output.stdout);
+    Err(format!("{} cannot be used.\n{problems}", file.display()).into())
+}
+
 /// The origins that a configuration makes the page call. Whether all of it makes
-/// sense is for the page itself to say; here it only has to be readable.
+/// sense is for the page's reader to say; here it only has to be readable.
 fn connect_origins(config: &str) -> Result<Vec<String>> {
     let config: Value =
         serde_json::from_str(config).map_err(|error| format!("this is not JSON: {error}"))?;
     if !config.is_object() {
         return Err("the configuration has to be a JSON object".into());
     }
+    let own = "/";
     let api = match config["dataSource"].as_str() {
-        Some("api") => config["api"]["baseUrl"]
-            .as_str()
-            .ok_or("“api.baseUrl” is missing")?,
-        Some("sandbox") => "/",
-        _ => return Err("“dataSource” has to be “sandbox” or “api”".into()),
+        Some("api") => config["api"]["baseUrl"].as_str().unwrap_or(own),
+        _ => own,
     };
     let mut origins = Vec::new();
     for address in [Some(api), config["signIn"]["authority"].as_str()]
@@ -81,9 +111,10 @@ fn connect_origins(config: &str) -> Result<Vec<String>> {
     Ok(origins)
 }
 
-/// The origin of an address; none for one on the page's own origin.
+/// The origin of an address; none for one on the page's own origin: a path from its root, or below
+/// the page.
 fn origin(address: &str) -> Result<Option<String>> {
-    if address.starts_with('/') && !address.starts_with("//") {
+    if !address.starts_with("//") && !address.contains(':') {
         return Ok(None);
     }
     let unusable = || {
@@ -144,6 +175,13 @@ mod tests {
                 "https://login.example".into()
             ])
         );
+        for own in [
+            "{}",
+            r#"{"dataSource":"api"}"#,
+            r#"{"dataSource":"api","api":{"baseUrl":"api/v1"}}"#,
+        ] {
+            assert_eq!(connect(own), Some(vec![]), "{own}");
+        }
         let unused =
             r#"{"dataSource":"sandbox","api":{"baseUrl":"https://api.example/v1"},"signIn":null}"#;
         assert_eq!(connect(unused), Some(vec![]));
@@ -154,9 +192,6 @@ mod tests {
         for config in [
             "",
             "[]",
-            "{}",
-            r#"{"dataSource":"other"}"#,
-            r#"{"dataSource":"api"}"#,
             r#"{"dataSource":"api","api":{"baseUrl":"//api.example"}}"#,
             r#"{"dataSource":"api","api":{"baseUrl":"https://u:p@api.example"}}"#,
             r#"{"dataSource":"api","api":{"baseUrl":"https://api.example; script-src *"}}"#,

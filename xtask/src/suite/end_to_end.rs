@@ -12,10 +12,11 @@ use crate::say::Step;
 
 pub fn run_all(project: &Project, browsers: &Browsers, options: &[String]) -> Result<Count> {
     playwright::install(project)?;
-    let step = Step::begin("Building the sandbox's server");
-    run(program("cargo")
-        .args(["build", "--quiet", "--locked", "--bin", "sandbox_server"])
-        .current_dir(project.root()))?;
+    let step = Step::begin("Building the sandbox's server and what checks configurations");
+    let mut build = program("cargo");
+    build.args(["build", "--quiet", "--locked"]);
+    build.args(["--bin", "sandbox_server", "--bin", "check_config"]);
+    run(build.current_dir(project.root()))?;
     step.done();
     let report = project.page("end-to-end.json");
     let mut playwright = playwright::command(project, browsers)?;
