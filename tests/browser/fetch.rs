@@ -90,7 +90,6 @@ async fn the_header_that_names_the_role_is_kept() {
 #[wasm_bindgen_test]
 async fn a_token_is_what_the_page_gives_for_the_one_that_was_refused() {
     let transport = FetchTransport {
-        needs_connection: false,
         page_gives_token: true,
         ..FETCH
     };
