@@ -13,8 +13,10 @@ use super::json::{Read, Unfit};
 use super::paging::NextPage;
 use super::transport::{Body, LocalFuture, Method, Transport};
 use crate::model::{CustomerId, RequestId, Timestamp};
+use activity::{Activity, Entry};
 use attempt::Answer;
 
+pub mod activity;
 mod attempt;
 mod clock;
 mod gate;
@@ -48,6 +50,7 @@ struct Shared {
     /// Lets one call at a time ask for another token.
     renewal: Arc<gate::Gate>,
     turns: Arc<turns::Turns>,
+    activity: Activity,
     state: Mutex<State>,
 }
 
@@ -110,6 +113,7 @@ impl PartnerCenter {
                 gate: gate::Gate::of(AT_A_TIME),
                 renewal: gate::Gate::of(1),
                 turns: Arc::default(),
+                activity: Activity::default(),
                 state: Mutex::new(State {
                     locale: "en-US",
                     clock_offset: None,
@@ -146,8 +150,10 @@ impl PartnerCenter {
     pub async fn probe(&self) {
         let call = Call::get("/customers?size=1".to_owned());
         let request_id = self.new_request();
+        let mut entry = Entry::new(&self.shared, &call, &request_id);
         // Any answer will do, a refusal too.
-        let _ = self.attempt(&call, request_id.as_str()).await;
+        let _ = self.attempt(&call, request_id.as_str(), &mut entry).await;
+        entry.over();
     }
 
     /// The id of a new intent to write.

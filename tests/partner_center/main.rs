@@ -10,6 +10,7 @@ macro_rules! fixture {
     };
 }
 
+mod activity;
 mod attachments;
 mod buying;
 mod cancelling;

@@ -101,7 +101,7 @@ impl Transport for Scripted {
 
     fn random(&self) -> [u8; 16] {
         self.tape(|tape| {
-            tape.drawn += 1;
+            tape.drawn = tape.drawn.wrapping_add(1);
             [tape.random.unwrap_or(tape.drawn); 16]
         })
     }

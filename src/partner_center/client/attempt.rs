@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde_json::Value;
 use zeroize::Zeroize;
 
+use super::activity::Entry;
 use super::{Call, PartnerCenter, WaitObserver, clock, retry};
 use crate::model::guid;
 use crate::partner_center::error::{ApiError, ErrorKind};
@@ -17,17 +18,24 @@ const WORTH_TELLING: u32 = 5;
 
 const APPLICATION: &str = "Latchkey";
 
+/// The body of a success, and its ids for correlation and of the request.
+pub(super) type Success = (Value, String, String);
+
 /// A success, parsed, with the ids that find it in the server's logs.
 pub(super) struct Answer {
     body: Value,
     correlation_id: String,
     request_id: String,
+    entry: Entry,
 }
 
 impl Answer {
     /// What the body says; an error with the ids when it does not fit.
-    pub fn read<T>(self, read: fn(Value) -> Result<T, Unfit>) -> Result<T, ApiError> {
-        read(self.body).map_err(|_| unreadable(self.correlation_id, self.request_id))
+    pub fn read<T>(mut self, read: fn(Value) -> Result<T, Unfit>) -> Result<T, ApiError> {
+        read(self.body).map_err(|_| {
+            self.entry.unfit();
+            unreadable(self.correlation_id, self.request_id)
+        })
     }
 }
 
@@ -49,14 +57,25 @@ impl PartnerCenter {
             None => self.new_request(),
             Some(id) => id.clone(),
         };
+        let mut entry = Entry::new(&self.shared, &call, &request_id);
         let mut budget = retry::BUDGET;
         for attempt in 1.. {
-            let error = match self.attempt(&call, request_id.as_str()).await {
-                Ok(answer) => return Ok(answer),
+            let sent = self.attempt(&call, request_id.as_str(), &mut entry).await;
+            let error = match sent {
+                Ok((body, correlation_id, request_id)) => {
+                    entry.over();
+                    return Ok(Answer {
+                        body,
+                        correlation_id,
+                        request_id,
+                        entry,
+                    });
+                }
                 Err(error) => error,
             };
             let wait = self.before_next(&call, &error, attempt, budget);
             let Some(wait) = wait else {
+                entry.over();
                 return Err(error);
             };
             match error.retry_after {
@@ -89,26 +108,31 @@ impl PartnerCenter {
         }
     }
 
+    /// One sending and its answer.
     pub(super) async fn exchange(
         &self,
         call: &Call,
         request_id: &str,
         token: Option<&Token>,
-    ) -> Result<Answer, ApiError> {
+        entry: &mut Entry,
+    ) -> Result<Success, ApiError> {
         let permit = Arc::clone(&self.shared.gate).enter().await;
         let correlation_id = guid::from_random(self.shared.transport.random());
         let request = self.request(call, request_id, &correlation_id, token);
         let sent = self.shared.transport.now();
+        entry.sent(sent, &correlation_id);
         let answer = self.shared.transport.send(request).await;
         drop(permit);
         let received = self.shared.transport.now();
         let mut echoed = (None, None);
+        let mut status = None;
         let result = match answer {
             Err(error) => Err(ApiError::from_transport(error)),
             Ok(mut response) => {
                 if let Some(offset) = clock::offset(&response, sent, received) {
                     self.with_state(|state| state.clock_offset = Some(offset));
                 }
+                status = Some(response.status);
                 echoed.0 = echo(&response, "ms-correlationid");
                 echoed.1 = echo(&response, "ms-requestid");
                 let result = read(&response, call.method).map_err(|error| ApiError {
@@ -124,12 +148,10 @@ impl PartnerCenter {
         self.tell_reach(result.as_ref().err());
         let correlation_id = echoed.0.unwrap_or(correlation_id);
         let request_id = echoed.1.unwrap_or_else(|| request_id.to_owned());
+        let failure = result.as_ref().err().map(|error| error.kind);
+        entry.ended(received, status, failure, (&correlation_id, &request_id));
         match result {
-            Ok(body) => Ok(Answer {
-                body,
-                correlation_id,
-                request_id,
-            }),
+            Ok(body) => Ok((body, correlation_id, request_id)),
             Err(error) => Err(ApiError {
                 correlation_id: Some(correlation_id),
                 request_id: Some(request_id),

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::attempt::Answer;
+use super::activity::Entry;
+use super::attempt::Success;
 use super::{Call, PartnerCenter};
 use crate::partner_center::error::{ApiError, ErrorKind};
 use crate::partner_center::token::{NoToken, Token};
@@ -15,12 +16,18 @@ pub(super) struct Replaced {
 
 impl PartnerCenter {
     /// A 401 has no effect, so what it answered may be sent again, a write too.
-    pub(super) async fn attempt(&self, call: &Call, request_id: &str) -> Result<Answer, ApiError> {
+    pub(super) async fn attempt(
+        &self,
+        call: &Call,
+        request_id: &str,
+        entry: &mut Entry,
+    ) -> Result<Success, ApiError> {
         let token = self.shared.transport.token(None).await;
         let Ok(token) = token else {
             return Err(ApiError::of(ErrorKind::SignIn));
         };
-        let outcome = self.exchange(call, request_id, token.as_ref()).await;
+        let sent = self.exchange(call, request_id, token.as_ref(), entry);
+        let outcome = sent.await;
         let (Some(refused), Err(error)) = (token, &outcome) else {
             return outcome;
         };
@@ -30,7 +37,8 @@ impl PartnerCenter {
         let Ok(another) = self.instead_of(&refused).await else {
             return outcome;
         };
-        let outcome = self.exchange(call, request_id, Some(&another)).await;
+        let sent = self.exchange(call, request_id, Some(&another), entry);
+        let outcome = sent.await;
         if matches!(&outcome, Err(error) if error.status == Some(401)) {
             self.with_state(|state| state.replaced = None);
         }
