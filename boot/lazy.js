@@ -34,7 +34,7 @@ const asked = () => {
   return module;
 };
 // On a page that needs it (src/paths.rs names them), beside the program; on others it would only be in the program's way.
-if (/\/(customers|report|requests|drafts)(\/|$)/.test(location.pathname)) asked();
+if (/\/(customers|report|requests|drafts|settings\/activity)(\/|$)/.test(location.pathname)) asked();
 
 export const __wasm_split_load_customers = async (told, whom) => {
   const program = initSync();

@@ -1,5 +1,6 @@
 //! What a person does here, one folder for each thing.
 
+pub mod activity;
 pub mod addressed;
 pub mod cancel;
 pub mod closing;

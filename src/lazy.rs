@@ -30,6 +30,8 @@ pub enum LazyPage {
     Request,
     /// What was filled in and not sent.
     Drafts,
+    /// The calls of the API.
+    Activity,
 }
 
 /// The code of the pages did not come, or not unchanged.

@@ -211,6 +211,11 @@ pub fn settings() -> Href {
     Href::at("settings")
 }
 
+/// The calls of the API that this page made lately.
+pub fn activity() -> Href {
+    Href::at("settings/activity")
+}
+
 /// A file of the site, by its path below the base, such as `config.json`.
 pub fn file(path: &str) -> Href {
     Href::at(path)
@@ -324,6 +329,7 @@ mod tests {
             ),
             (drafts(), "/drafts"),
             (settings(), "/settings"),
+            (activity(), "/settings/activity"),
             (file("config.json"), "/config.json"),
         ];
         for (built, expected) in paths {
@@ -397,6 +403,7 @@ mod tests {
             ),
             (drafts(), Page::Drafts),
             (settings(), Page::Settings),
+            (activity(), Page::Activity),
             (new_report(None, None, None), Page::Report(ReportPage::New)),
         ];
         let reporting = ReportStep::ALL.map(|step| {
@@ -430,6 +437,7 @@ mod tests {
             "/customers/contoso.fr/software/1",
             "/customers/contoso.fr/orders/f76c6b7f449d/cancel/x",
             "/settings/x",
+            "/settings/activity/x",
             "/report/07070707-0707-4707-8707-070707070707",
             "/report/07070707-0707-4707-8707-070707070707/x",
             "/requests/616122292874576/x",

@@ -6,6 +6,7 @@
 use leptos_router::location::{BrowserUrl, LocationProvider};
 
 use crate::dom::{Fragment, component, view};
+use crate::features::activity::ActivityPage;
 use crate::features::closing::ClosingSection;
 use crate::features::customers::{CustomerFrame, CustomersPage};
 use crate::features::drafts::DraftsPage;
@@ -28,6 +29,7 @@ enum Shown {
     Request,
     Drafts,
     Settings,
+    Activity,
     NotFound,
 }
 
@@ -45,6 +47,7 @@ pub fn Pages() -> Fragment {
             Page::Request(_) => Shown::Request,
             Page::Drafts => Shown::Drafts,
             Page::Settings => Shown::Settings,
+            Page::Activity => Shown::Activity,
             Page::NotFound => Shown::NotFound,
         })
     });
@@ -58,6 +61,7 @@ pub fn Pages() -> Fragment {
             Shown::Request => view! { <Lazy page=LazyPage::Request/> },
             Shown::Drafts => view! { <Lazy page=LazyPage::Drafts/> },
             Shown::Settings => view! { <SettingsPage/> },
+            Shown::Activity => view! { <Lazy page=LazyPage::Activity/> },
             Shown::NotFound => view! { <NotFoundPage/> },
         }}
     };
@@ -65,7 +69,7 @@ pub fn Pages() -> Fragment {
     pages
 }
 
-/// The pages of customers, requests, reports and drafts. Whatever is reached from here alone is not part of the program that starts
+/// The pages of customers, requests, reports, drafts and activity. Whatever is reached from here alone is not part of the program that starts
 /// the page, as long as nothing but its [`Source`](crate::lazy::Source) calls this.
 pub fn lazy_page(page: LazyPage) -> Fragment {
     match page {
@@ -76,6 +80,7 @@ pub fn lazy_page(page: LazyPage) -> Fragment {
         LazyPage::Requests => view! { <RequestsPage/> },
         LazyPage::Request => view! { <RequestPage/> },
         LazyPage::Drafts => view! { <DraftsPage/> },
+        LazyPage::Activity => view! { <ActivityPage/> },
     }
 }
 

@@ -26,6 +26,8 @@ pub enum Page {
     /// What was filled in and not sent.
     Drafts,
     Settings,
+    /// The calls of the API that this page made lately.
+    Activity,
     NotFound,
 }
 
@@ -131,6 +133,7 @@ impl Page {
             ["requests", request] => Self::Request(request.parse().ok()),
             ["drafts"] => Self::Drafts,
             ["settings"] => Self::Settings,
+            ["settings", "activity"] => Self::Activity,
             _ => Self::NotFound,
         }
     }

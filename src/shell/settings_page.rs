@@ -6,6 +6,7 @@ use super::theme::{Theme, set_theme, theme};
 use crate::dom::{Fragment, component, view};
 use crate::i18n::{Lang, chosen_lang, text};
 use crate::partner_center::extensions::SandboxFacts;
+use crate::paths;
 use crate::query::use_query;
 use crate::reactive::*;
 use crate::session::use_session;
@@ -104,6 +105,10 @@ fn About() -> Fragment {
                 })}
                 <Fact label=text::ROLE_LABEL>{move || super::role_words(session.role().as_ref())}</Fact>
             </Facts>
+            <div class="field">
+                <a class="button" href=paths::activity().to_string()>{text::ACTIVITY_TITLE}</a>
+                <p class="hint">{text::ACTIVITY_HINT}</p>
+            </div>
         </section>
     }
 }

@@ -34,6 +34,7 @@ const PAGES: [string, string, ((page: Page, say: Say) => Promise<void>)?][] = [
   ['request', `customers/${CONTOSO.domain}/requests`, openRequest],
   ['drafts', 'drafts'],
   ['settings', 'settings'],
+  ['activity', softwareOf(domainOf('Zz Forbidden')), openActivity],
   ['not found', 'nowhere'],
 ];
 
@@ -138,6 +139,14 @@ async function openRequest(page: Page, say: Say): Promise<void> {
   await expect(page.getByRole('heading', { level: 2, name: say('requests.notes') })).toBeVisible();
 }
 
+/** The calls of a page that failed. */
+async function openActivity(page: Page, say: Say): Promise<void> {
+  await expect(page.getByRole('alert').first()).toBeVisible();
+  await page.getByRole('navigation', { name: say('nav.label') }).getByRole('link', { name: say('nav.settings') }).click();
+  await page.getByRole('link', { name: say('activity.title') }).click();
+  await expect(page.getByRole('rowheader').first()).toBeVisible();
+}
+
 async function openReturn(page: Page, say: Say): Promise<void> {
   await row(page, OFFICE).getByRole('link', { name: OFFICE }).click();
   await page.getByRole('link', { name: say('returns.link') }).click();
@@ -169,6 +178,7 @@ for (const lang of LANGS) {
         ['catalogue', catalogOf(CONTOSO.domain), openCatalogue],
         ['product', productOf(CONTOSO.domain, SERVER), openProduct],
         ['review', 'settings', openReview],
+        ['activity', softwareOf(domainOf('Zz Forbidden')), openActivity],
       ] as typeof PAGES) {
         await page.setViewportSize({ width: 1280, height: 800 });
         await visit(page, say, path, act);
