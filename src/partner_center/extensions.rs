@@ -99,11 +99,13 @@ pub struct Fault {
     pub times: Option<u32>,
     /// Whether the effect happens although the answer is lost.
     pub after_effect: bool,
-    /// `network`, `timeout`, `cut_body`, `truncated`, `html`, `empty`, `garbage`, `slow`, or an HTTP
-    /// status (`"503"`).
+    /// `network`, `timeout`, `cut_body`, `truncated`, `html`, `page`, `empty`, `garbage`, `slow`, or an
+    /// HTTP status (`"503"`).
     pub kind: String,
-    /// `Retry-After` of a 429 or 503, in seconds.
+    /// `Retry-After` of an HTTP status, in seconds; none when absent.
     pub retry_after: Option<u32>,
+    /// How long `slow` takes, in milliseconds; 4,000 when absent.
+    pub delay_ms: Option<u32>,
     /// `code` of the error body.
     pub code: Option<String>,
 }

@@ -89,11 +89,17 @@ impl Failure {
     }
 }
 
-/// The throttling gateway's own shape, with `Retry-After` in seconds.
-pub fn throttled(seconds: u32) -> Response {
-    let message = format!("Rate limit is exceeded. Try again in {seconds} seconds.");
-    Response::json(429, &json!({ "statusCode": 429, "message": message }))
-        .with("Retry-After", seconds.to_string())
+/// The throttling gateway's own shape, with `Retry-After` in seconds where there is one.
+pub fn throttled(seconds: Option<u32>) -> Response {
+    let when = seconds.map_or("later".to_owned(), |seconds| {
+        format!("in {seconds} seconds")
+    });
+    let message = format!("Rate limit is exceeded. Try again {when}.");
+    let refused = Response::json(429, &json!({ "statusCode": 429, "message": message }));
+    match seconds {
+        Some(seconds) => refused.with("Retry-After", seconds.to_string()),
+        None => refused,
+    }
 }
 
 /// A refusal without any body, as for a token that is missing or lacks the MFA claim.

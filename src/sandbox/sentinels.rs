@@ -208,8 +208,8 @@ pub fn trouble(kind: Kind, request: &Request, calls: u64) -> Option<Trouble> {
     }
     let when = |pattern: &str, trouble: Trouble| fits(pattern, path).then_some(trouble);
     match kind {
-        Kind::AlwaysThrottled => Some(Trouble::Throttled(8)),
-        Kind::ThrottledTwice => (!calls.is_multiple_of(3)).then_some(Trouble::Throttled(2)),
+        Kind::AlwaysThrottled => Some(Trouble::Throttled(Some(8))),
+        Kind::ThrottledTwice => (!calls.is_multiple_of(3)).then_some(Trouble::Throttled(Some(2))),
         Kind::FailsOnce => (!calls.is_multiple_of(2)).then(|| refused(unexpected())),
         Kind::CutAnswer => Some(Trouble::Cut),
         Kind::TruncatedJson => Some(Trouble::Truncated),

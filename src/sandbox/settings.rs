@@ -187,11 +187,12 @@ fn trouble(fault: &Fault) -> Option<Trouble> {
         "cut_body" => Trouble::Cut,
         "truncated" => Trouble::Truncated,
         "html" => Trouble::Html(502),
+        "page" => Trouble::Html(200),
         "empty" => Trouble::Empty,
         "garbage" => Trouble::Body("{\"unexpected\":[1,2,3]}".to_owned()),
-        "slow" => Trouble::Slow(4_000),
+        "slow" => Trouble::Slow(fault.delay_ms.unwrap_or(4_000)),
         "401" if fault.code.is_none() => Trouble::SignedOut,
-        "429" => Trouble::Throttled(fault.retry_after.unwrap_or(1)),
+        "429" => Trouble::Throttled(fault.retry_after),
         status => {
             let status = status
                 .parse()

@@ -9,8 +9,8 @@ use super::http::{Answer, Delivery, Response};
 pub enum Trouble {
     /// An error of the API's general shape, with `Retry-After` in seconds where there is one.
     Refused(Failure, Option<u32>),
-    /// 429 of the throttling gateway, with `Retry-After` in seconds.
-    Throttled(u32),
+    /// 429 of the throttling gateway, with `Retry-After` in seconds where there is one.
+    Throttled(Option<u32>),
     /// 401 without a body.
     SignedOut,
     /// A gateway's HTML page with that status.

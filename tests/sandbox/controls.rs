@@ -116,6 +116,40 @@ fn a_fault_strikes_the_calls_it_names() {
 }
 
 #[test]
+fn a_refusal_for_too_many_calls_says_when_to_come_back_only_where_it_is_told_to() {
+    let mut sandbox = Sandbox::new(60);
+    for (fault, header) in [
+        (r#"{"kind":"429"}"#, None),
+        (r#"{"kind":"429","retryAfter":9}"#, Some("9")),
+    ] {
+        put(&mut sandbox, &format!(r#"{{"faults":[{fault}]}}"#));
+        let refused = answer(&mut sandbox, &request("GET", "/customers")).response;
+        assert_eq!(refused.status, 429);
+        assert_eq!(refused.headers.get("Retry-After"), header);
+    }
+}
+
+#[test]
+fn an_answer_may_be_a_page_or_come_late() {
+    let mut sandbox = Sandbox::new(60);
+    put(&mut sandbox, r#"{"faults":[{"kind":"page"}]}"#);
+    let page = answer(&mut sandbox, &request("GET", "/customers")).response;
+    let kind = page.headers.get("Content-Type").map(str::to_owned);
+    assert_eq!(
+        (page.status, kind.as_deref()),
+        (200, Some("text/html; charset=utf-8"))
+    );
+    for (fault, millis) in [
+        (r#"{"kind":"slow"}"#, 4_000),
+        (r#"{"kind":"slow","delayMs":29000}"#, 29_000),
+    ] {
+        put(&mut sandbox, &format!(r#"{{"faults":[{fault}]}}"#));
+        let late = answer(&mut sandbox, &request("GET", "/customers"));
+        assert_eq!((late.response.status, late.delay_ms), (200, millis));
+    }
+}
+
+#[test]
 fn a_call_may_take_effect_although_its_answer_is_lost() {
     let mut sandbox = Sandbox::new(60);
     let customer = software::customer(&mut sandbox, "Contoso");

@@ -28,11 +28,12 @@ stopped. Nothing is kept: each start begins with the same seed data.
   --priced-share N  of how many products in a hundred carts and orders tell the price; 60 by default
   --token-needed    answer 401 to calls without 'Authorization: Bearer ...'; any token will do
   --fault SPEC      let calls fail; may be given several times. SPEC is
-                      METHOD PATH KIND [nth=N] [times=N] [retry-after=S] [code=C] [after]
+                      METHOD PATH KIND [nth=N] [times=N] [retry-after=S] [delay=MS] [code=C] [after]
                     METHOD: GET, PATCH ... or * for any. PATH: below /v1; * stands for one segment,
                     ** at the end for any number. KIND: an HTTP status (400 to 599), network, timeout,
-                    cut_body, truncated, html, empty, garbage or slow. nth: the first call that fails;
-                    times: how many do; without both every call fails. after: the call takes effect.
+                    cut_body, truncated, html, page (an HTML page with 200), empty, garbage or slow (by
+                    delay, 4000 by default). nth: the first call that fails; times: how many do; without
+                    both every call fails. after: the call takes effect.
                     Example: --fault 'GET /customers/*/orders 503 nth=2 retry-after=3'
   --help            this text
 
@@ -149,6 +150,7 @@ fn fault(text: &str) -> Option<Fault> {
             Some(("nth", number)) => fault.nth = Some(number.parse().ok()?),
             Some(("times", number)) => fault.times = Some(number.parse().ok()?),
             Some(("retry-after", seconds)) => fault.retry_after = Some(seconds.parse().ok()?),
+            Some(("delay", millis)) => fault.delay_ms = Some(millis.parse().ok()?),
             Some(("code", code)) => fault.code = Some(code.to_owned()),
             None if word == "after" => fault.after_effect = true,
             _ => return None,
@@ -183,6 +185,8 @@ mod tests {
             "-60",
             "--fault",
             "GET /customers/* 503 nth=2 times=3 retry-after=4 after",
+            "--fault",
+            "GET /customers slow delay=29000",
             "--token-needed",
             "--products",
             "5000",
@@ -206,6 +210,7 @@ mod tests {
             ),
             (Some(2), Some(3), Some(4), true)
         );
+        assert_eq!(options.settings.faults[1].delay_ms, Some(29_000));
         assert!(options.settings.token_needed);
         let settings = options.settings;
         assert_eq!(
@@ -221,7 +226,7 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_is_named() {
-        let lines: [&[&str]; 9] = [
+        let lines: [&[&str]; 10] = [
             &["--port"],
             &["--port", "x"],
             &["--customers", "100001"],
@@ -230,6 +235,7 @@ mod tests {
             &["--role", "king"],
             &["--clock", "noon"],
             &["--fault", "GET /x teapot"],
+            &["--fault", "GET /x slow delay=long"],
             &["--verbose", "1"],
         ];
         for line in lines {
