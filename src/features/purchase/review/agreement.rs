@@ -15,7 +15,7 @@ use crate::model::{CustomerId, Timestamp};
 use crate::operations::{Begun, use_operations};
 use crate::partner_center::agreements::confirmation;
 use crate::partner_center::{ApiError, PartnerCenter};
-use crate::query::{Query, use_query};
+use crate::query::{Queries, Query, use_query};
 use crate::reactive::*;
 use crate::session::use_session;
 use crate::ui::{
@@ -37,9 +37,13 @@ pub(super) fn use_agreement(customer: CurrentCustomer) -> Query<Agreement> {
     use_query_of(
         customer,
         || Some(()),
-        |id, ()| format!("agreement/{id}"),
+        |id, ()| kept_as(id),
         |api, id, ()| async move { read(&api, &id).await },
     )
+}
+
+fn kept_as(customer: &CustomerId) -> String {
+    format!("agreement/{customer}")
 }
 
 async fn read(api: &PartnerCenter, customer: &CustomerId) -> Result<Agreement, ApiError> {
@@ -69,29 +73,21 @@ enum Confirmed {
 const WAITS: [u32; 3] = [1_000, 3_000, 6_000];
 
 #[component]
-pub(super) fn AgreementDialog(
-    open: RwSignal<bool>,
-    customer: CurrentCustomer,
-    known: Query<Agreement>,
-) -> Fragment {
+pub(super) fn AgreementDialog(open: RwSignal<bool>, customer: CurrentCustomer) -> Fragment {
     // Kept while the dialog is closed: nothing typed is lost.
     let typed = RwSignal::new(Acceptance::default());
     let about = move || foreign::visible(&customer.full_name());
     view! {
         <Dialog open title=text::AGREEMENT_TITLE about wide=true>
-            <Form open customer known typed/>
+            <Form open customer typed/>
         </Dialog>
     }
 }
 
 #[component]
-fn Form(
-    open: RwSignal<bool>,
-    customer: CurrentCustomer,
-    known: Query<Agreement>,
-    typed: RwSignal<Acceptance>,
-) -> Fragment {
+fn Form(open: RwSignal<bool>, customer: CurrentCustomer, typed: RwSignal<Acceptance>) -> Fragment {
     let (api, operations) = (use_session().api(), use_operations());
+    let queries = expect_context::<Queries>();
     let templates = use_query(
         || "agreement templates".to_owned(),
         |api| async move {
@@ -133,6 +129,7 @@ fn Form(
         let api = api.clone();
         let name = customer.full_name();
         spawn_local(async move {
+            let stale = kept_as(&of);
             let outcome = confirm(api, begun, of, template.id, acceptance).await;
             busy.set(false);
             match outcome {
@@ -143,7 +140,8 @@ fn Form(
                         lang_untracked(),
                         &foreign::visible(&name),
                     ));
-                    known.again();
+                    // Also for whoever has left this page meanwhile, and come back to it.
+                    queries.invalidate(&stale);
                 }
                 Confirmed::Not(error) => failed.set(Some(Rc::new(error))),
                 Confirmed::Unknown => unknown.set(true),

@@ -121,7 +121,7 @@ pub(super) fn Checks(customer: CurrentCustomer, checks: ChecksDesk) -> Fragment 
         <div role="status">
             <ul class="checks">{list}</ul>
         </div>
-        <AgreementDialog open=confirming customer known=checks.agreement/>
+        <AgreementDialog open=confirming customer/>
     }
 }
 
