@@ -58,9 +58,12 @@ export async function fillIn(page: Page, say: Say, bought: Bought): Promise<void
   await expect(step(page, say, 'cancel.review_title')).toBeVisible();
 }
 
+/** What takes it back within ten seconds. */
+export const undoIt = (page: Page, say: Say): Locator => page.getByRole('button', { name: say('cancel.undo'), exact: true });
+
 /** Lets the ten seconds pass; the page's clock is the test's. */
 export async function letUndoPass(page: Page, say: Say): Promise<void> {
-  await expect(page.getByRole('button', { name: say('cancel.undo'), exact: true })).toBeVisible();
+  await expect(undoIt(page, say)).toBeVisible();
   await page.clock.fastForward(10_500);
 }
 

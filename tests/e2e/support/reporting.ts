@@ -1,10 +1,9 @@
 // What the specs about reporting share: the way through the wizard, and what came of it.
 import type { Locator, Page } from '@playwright/test';
 
-import { ask, expect, tabTo } from './app.ts';
+import { IN_PAGE, ask, expect, setSandbox, tabTo } from './app.ts';
 import { buy, goOn, step, type Bought } from './cancelling.ts';
 import { startPage, type Line } from './buying.ts';
-import { setSandbox } from './app.ts';
 import { type Say } from './texts.ts';
 
 /** The path of handing in a request, for faults. */
@@ -25,10 +24,10 @@ export const CONTACT = { name: 'Zoë Ångström', email: 'zoe@example.com', phon
 export const reportOf = ({ domain, order }: Bought): string => `report?customer=${domain}&order=${order}`;
 
 /** Buys by the API something that has a price. */
-export async function buyPriced(page: Page, domain: string, lines: Line[]): Promise<Bought> {
+export async function buyPriced(page: Page, domain: string, lines: Line[], api = IN_PAGE): Promise<Bought> {
   if (page.url() === 'about:blank') await startPage(page);
-  await setSandbox(page, { pricedShare: 100 });
-  return buy(page, domain, lines);
+  await setSandbox(page, { pricedShare: 100 }, api);
+  return buy(page, domain, lines, api);
 }
 
 /** A field of the form by its label. */

@@ -69,7 +69,7 @@ export async function decide(page: Page, { id }: Handed, approve: boolean, api =
 }
 
 /** How many notes were added to a request, by what took effect. */
-export const notesAdded = (page: Page, { id }: Handed): Promise<number> => effects(page, `note:${id}:`);
+export const notesAdded = (page: Page, { id }: Handed, api = IN_PAGE): Promise<number> => effects(page, `note:${id}:`, api);
 
 /** Opens a request, and waits until it stands. */
 export async function open(page: Page, say: Say, handed: Handed): Promise<void> {
