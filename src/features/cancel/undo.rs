@@ -111,8 +111,14 @@ pub(super) fn Undoing(time: UndoTime, #[prop(into)] on_undo: Handler<()>) -> Fra
     let left = time.left;
     let seconds = Memo::new(move |_| left.get().div_ceil(1_000));
     let share = move || f64::from(left.get()) / Undo::LASTS as f64;
+    // The key that asked for it, still held down: whoever lets it go late takes nothing back.
+    let held = move |event: leptos::ev::KeyboardEvent| {
+        if event.repeat() && event.key() == "Enter" {
+            event.prevent_default();
+        }
+    };
     view! {
-        <div class="act undoing">
+        <div class="act undoing" on:keydown=held>
             <Countdown left=Signal::derive(share)/>
             <p role="timer">{move || text::cancel_undo_in(lang(), seconds.get())}</p>
             <Button label=text::CANCEL_UNDO kind=Kind::Primary on_press=on_undo/>
