@@ -1,4 +1,5 @@
-// One cancellation, however often it is asked for; and nothing is lost on the way there.
+// One cancellation, whatever becomes of its answer; how it may be asked for more than once is in
+// failures/provocations.spec.ts. And nothing is lost on the way there.
 import type { Page } from '@playwright/test';
 
 import { domainOf, expect, setSandbox, test } from '../support/app.ts';
@@ -25,30 +26,6 @@ async function ready(page: Page, say: Say): Promise<Bought> {
   await fillIn(page, say, bought);
   return bought;
 }
-
-test('two clicks in one task, then Enter: one cancellation', async ({ page, say }) => {
-  const bought = await ready(page, say);
-  await cancelIt(page, say).evaluate((button: HTMLButtonElement) => {
-    button.click();
-    button.click();
-  });
-  await letUndoPass(page, say);
-  await expectDone(page, say);
-  expect(await cancellations(page, bought)).toBe(1);
-});
-
-test('two tabs at the same time: one cancellation, and both show it', async ({ page, context, say }) => {
-  const bought = await ready(page, say);
-  const other = await context.newPage();
-  await other.clock.install();
-  await other.goto(cancelOf(bought, 'review'));
-  await expect(cancelIt(other, say)).toBeVisible();
-  await setSandbox(page, { latencyMs: 300 });
-  await Promise.all([page, other].map((tab) => cancelIt(tab, say).click()));
-  await Promise.all([page, other].map((tab) => letUndoPass(tab, say)));
-  for (const tab of [page, other]) await expectDone(tab, say);
-  expect(await cancellations(page, bought)).toBe(1);
-});
 
 test('cancelled in one tab while the other still counts: that one shows it, and sends nothing', async ({ page, context, say }) => {
   const bought = await ready(page, say);

@@ -1,5 +1,5 @@
-// One order, however often it is asked for: pressed twice, in two tabs, reloaded, or with its answer
-// lost. What is not known is never said to have failed.
+// One order, also by two people, or with its answer lost; how else it may be asked for more than once is in
+// failures/provocations.spec.ts. What is not known is never said to have failed.
 import type { Page } from '@playwright/test';
 
 import { domainOf, expect, setSandbox, test } from '../support/app.ts';
@@ -34,57 +34,6 @@ async function readyToOrder(page: Page, say: Say): Promise<string> {
   return cart;
 }
 
-const PRESSES: Record<string, (page: Page, say: Say) => Promise<void>> = {
-  'two clicks in one task': (page, say) =>
-    placeOrder(page, say).evaluate((button: HTMLButtonElement) => {
-      button.click();
-      button.click();
-    }),
-  'Enter held down': async (page, say) => {
-    await placeOrder(page, say).focus();
-    for (let repeat = 0; repeat < 5; repeat += 1) await page.keyboard.down('Enter');
-    await page.keyboard.up('Enter');
-  },
-  'a double click, then Enter': async (page, say) => {
-    await placeOrder(page, say).dblclick();
-    await page.keyboard.press('Enter');
-  },
-};
-
-for (const [what, press] of Object.entries(PRESSES)) {
-  test(`${what}: asked for once, one order`, async ({ page, say, servers }) => {
-    const server = await servers.sandbox('--static', dist, '--latency', '300');
-    let asked = 0;
-    page.on('request', (request) => {
-      if (request.method() === 'POST' && request.url().endsWith('/checkout')) asked += 1;
-    });
-    await page.goto(`${server.url}settings`);
-    const cart = await makeCart(page, ALPINE.domain, [{ product: SERVER, quantity: 2 }], '/v1');
-    await page.goto(server.url + cartOf(ALPINE.domain, cart));
-    await expect(placeOrder(page, say)).not.toHaveAttribute('aria-disabled');
-    await press(page, say);
-    await expect(placed(page, say)).toBeVisible({ timeout: 20_000 });
-    expect(asked).toBe(1);
-    expect(await ordersMade(page, ALPINE.domain, '/v1')).toBe(1);
-  });
-}
-
-test('two tabs at the same time: one order, and both show it', async ({ page, context, say }) => {
-  const cart = await readyToOrder(page, say);
-  const other = await context.newPage();
-  await other.goto(cartOf(ALPINE.domain, cart));
-  await expect(placeOrder(other, say)).not.toHaveAttribute('aria-disabled');
-  await setSandbox(page, { latencyMs: 300 });
-  await Promise.all([page, other].map((tab) => placeOrder(tab, say).click()));
-  const numbers = [];
-  for (const tab of [page, other]) {
-    await expect(placed(tab, say)).toBeVisible({ timeout: 20_000 });
-    numbers.push(await tab.getByRole('heading', { level: 3 }).getByRole('link').innerText());
-  }
-  expect(new Set(numbers).size).toBe(1);
-  await expectOneOrder(page, say);
-});
-
 test('two people at the same time: one order, and both are told', async ({ page, browser, say, watch, servers }) => {
   const server = await servers.sandbox('--static', dist, '--latency', '300');
   await page.goto(`${server.url}settings`);
@@ -102,24 +51,6 @@ test('two people at the same time: one order, and both are told', async ({ page,
   await elsewhere.close();
 });
 
-test('reloaded while the order is on its way: one order, found by the page itself', async ({ page, say }) => {
-  await readyToOrder(page, say);
-  await setSandbox(page, { faults: [{ path: CHECKOUT, kind: 'slow', times: 1 }] });
-  const asked: string[] = [];
-  page.on('dialog', (dialog) => {
-    asked.push(dialog.type());
-    void dialog.accept();
-  });
-  await placeOrder(page, say).click();
-  await expect(page.getByRole('button', { name: say('review.placing') })).toBeVisible();
-  await expect.poll(() => ordersMade(page, ALPINE.domain)).toBe(1);
-  await page.reload();
-  expect(asked).toEqual(['beforeunload']);
-  await expect(placed(page, say)).toBeVisible({ timeout: 20_000 });
-  await expectNotSaidToHaveFailed(page, say);
-  await expectOneOrder(page, say);
-});
-
 for (const [what, fault] of [
   ['the answer is lost after the effect', { kind: 'network', afterEffect: true }],
   ['the answer breaks off', { kind: 'cut_body' }],
@@ -135,20 +66,6 @@ for (const [what, fault] of [
     await expectOneOrder(page, say);
   });
 }
-
-test('a time-out after the effect: one order, found out by asking', async ({ page, say }) => {
-  await page.clock.install();
-  await readyToOrder(page, say);
-  await setSandbox(page, { faults: [{ path: CHECKOUT, kind: 'timeout', times: 1, afterEffect: true }] });
-  await order(page, say);
-  await expect.poll(() => ordersMade(page, ALPINE.domain)).toBe(1);
-  await expect(async () => {
-    await page.clock.fastForward(5_000);
-    await expectNotSaidToHaveFailed(page, say);
-    await expect(placed(page, say)).toBeVisible({ timeout: 300 });
-  }).toPass({ timeout: 40_000, intervals: [100] });
-  await expectOneOrder(page, say);
-});
 
 test('Zz Checkout answer lost: one order', async ({ page, say }) => {
   const domain = domainOf('Zz Checkout answer lost');
@@ -232,16 +149,4 @@ test('what was confirmed long ago is not ordered by itself', async ({ page, say 
   await page.getByRole('link', { name: say('confirmation.to_review') }).click();
   await placeOrder(page, say).click();
   await expectOneOrder(page, say);
-});
-
-test('an order of before is not made again by Back', async ({ page, say }) => {
-  await readyToOrder(page, say);
-  await order(page, say);
-  await expect(placed(page, say)).toBeVisible();
-  await page.getByRole('link', { name: say('nav.settings'), exact: true }).click();
-  await expect(page.getByRole('heading', { level: 1, name: say('settings.title') })).toBeVisible();
-  await page.goBack();
-  await expect(placed(page, say)).toBeVisible();
-  await expect(placeOrder(page, say)).toHaveCount(0);
-  expect(await ordersMade(page, ALPINE.domain)).toBe(1);
 });

@@ -1,6 +1,7 @@
 // What keeps an order back, what refuses it, and the way on from there.
 import type { Locator, Page } from '@playwright/test';
 
+import { AGREEMENTS, UNSIGNED, checks, confirmIt, day, fillInAgreement, openAgreement } from '../support/agreeing.ts';
 import { CONTOSO, domainOf, expect, setSandbox, softwareOf, startWith, test } from '../support/app.ts';
 import {
   CHECKOUT, OFFICE, SERVER, cartOf, catalogOf, effects, lineOf, makeCart, order, ordersMade, outcome, placeOrder, productOf, quantityOf, review,
@@ -10,7 +11,6 @@ import { dist } from '../support/environment.ts';
 import { holding, LANGS, type Say } from '../support/texts.ts';
 
 const alerts = (page: Page): Locator => page.getByRole('main').getByRole('alert');
-const checks = (page: Page, words: string): Locator => page.getByRole('main').getByRole('listitem').filter({ hasText: words });
 
 /** What the server refuses at the checkout: of which customer, with which code, in which words. */
 const REFUSED = [
@@ -198,35 +198,17 @@ for (const lang of LANGS) {
 
 /** Where there is none, an agreement is confirmed on the way to the order. */
 function agreement(): void {
-  const DOMAIN = domainOf('Zz Agreement missing');
-  const NAME = 'Zz Agreement missing';
-  const day = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-
   async function open(page: Page, say: Say): Promise<Locator> {
-    await review(page, say, DOMAIN);
+    await review(page, say, UNSIGNED.domain);
     await expect(checks(page, say('review.agreement_missing'))).toContainText(say('review.agreement_next'));
     await expect(placeOrder(page, say)).toHaveAccessibleDescription(say('review.cannot_checks'));
-    await page.getByRole('button', { name: say('agreement.confirm') }).click();
-    const dialog = page.getByRole('dialog', { name: say('agreement.title') });
-    await expect(dialog).toContainText(`${NAME} (${DOMAIN})`);
-    return dialog;
+    return openAgreement(page, say);
   }
-
-  async function fillIn(dialog: Locator, say: Say): Promise<void> {
-    const field = (words: string) => dialog.getByLabel(say(words), { exact: true });
-    await field('agreement.first_name').fill('Ada');
-    await field('agreement.last_name').fill('Novak');
-    await field('agreement.email').fill('ada.novak@example.com');
-    await field('agreement.date').fill(day(-1));
-  }
-
-  const submit = (dialog: Locator, say: Say) =>
-    dialog.getByRole('button', { name: say('agreement.submit', { customer: NAME }) }).click();
 
   test('what is wrong with a confirmation is summed up, and leads to its field', async ({ page, say }) => {
     const dialog = await open(page, say);
     const field = (words: string) => dialog.getByLabel(say(words), { exact: true });
-    await submit(dialog, say);
+    await confirmIt(dialog, say).click();
     const summary = dialog.getByRole('alert').filter({ hasText: say('form.problems') });
     await expect(summary.getByRole('link')).toHaveCount(4);
     // The focus is where the summary is read.
@@ -238,21 +220,20 @@ function agreement(): void {
     await field('agreement.last_name').fill('Novak');
     await field('agreement.email').fill('nobody');
     await field('agreement.date').fill(day(2));
-    await submit(dialog, say);
+    await confirmIt(dialog, say).click();
     await expect(summary.getByRole('link')).toHaveCount(2);
     await expect(field('agreement.email')).toHaveAccessibleDescription(say('agreement.email_wrong'));
     await expect(field('agreement.date')).toHaveAccessibleDescription(holding(say('agreement.date_future')));
     expect(await effects(page, 'agreement:')).toBe(0);
   });
 
-  test('an agreement is confirmed once, then the order is placed', async ({ page, say }) => {
+  test('an agreement is confirmed, then the order is placed', async ({ page, say }) => {
     const dialog = await open(page, say);
-    await fillIn(dialog, say);
-    await setSandbox(page, { latencyMs: 200 });
-    await dialog.getByRole('button', { name: say('agreement.submit', { customer: NAME }) }).dblclick();
+    await fillInAgreement(dialog, say);
+    await confirmIt(dialog, say).click();
     await expect(dialog).toBeHidden();
-    await expect(page.getByText(say('agreement.done', { customer: NAME }))).toBeVisible();
-    expect(await effects(page, `agreement:${await tenantOf(page, DOMAIN)}:`)).toBe(1);
+    await expect(page.getByText(say('agreement.done', { customer: UNSIGNED.name }))).toBeVisible();
+    expect(await effects(page, `agreement:${await tenantOf(page, UNSIGNED.domain)}:`)).toBe(1);
     await expect(checks(page, say('review.agreement_missing'))).toHaveCount(0);
     await order(page, say);
     await expect(outcome(page, say, 'confirmation.title')).toBeVisible();
@@ -260,9 +241,9 @@ function agreement(): void {
 
   test('an agreement whose answer is lost is found out about', async ({ page, say }) => {
     const dialog = await open(page, say);
-    await fillIn(dialog, say);
-    await setSandbox(page, { faults: [{ method: 'POST', path: '/customers/*/agreements', kind: 'network', times: 1, afterEffect: true }] });
-    await submit(dialog, say);
+    await fillInAgreement(dialog, say);
+    await setSandbox(page, { faults: [{ method: 'POST', path: AGREEMENTS, kind: 'network', times: 1, afterEffect: true }] });
+    await confirmIt(dialog, say).click();
     await expect(dialog).toBeHidden({ timeout: 20_000 });
     await expect(checks(page, say('review.agreement_missing'))).toHaveCount(0);
     expect(await effects(page, 'agreement:')).toBe(1);

@@ -1,37 +1,10 @@
-// One request, however often it is asked for.
+// One request, whatever becomes of its answer; how it may be asked for more than once is in
+// failures/provocations.spec.ts.
 import { domainOf, expect, setSandbox, test } from '../support/app.ts';
 import { OFFICE, SERVER, effects } from '../support/buying.ts';
-import { NEW_REQUEST, QUESTIONS, buyPriced, expectSent, fillIn, submitIt } from '../support/reporting.ts';
-import { step } from '../support/cancelling.ts';
+import { NEW_REQUEST, buyPriced, expectSent, fillIn, submitIt } from '../support/reporting.ts';
 
 const ALPINE = 'alpineskihouse.com';
-
-test('two clicks in one task, then Enter: one request', async ({ page, say }) => {
-  const bought = await buyPriced(page, ALPINE, [{ product: OFFICE, quantity: 1 }]);
-  await fillIn(page, say, bought);
-  await submitIt(page, say).evaluate((button: HTMLButtonElement) => {
-    button.click();
-    button.click();
-  });
-  await page.keyboard.press('Enter');
-  await expectSent(page, say);
-  expect(await effects(page, 'request:')).toBe(1);
-});
-
-test('two tabs at the same time: one request, and both show it', async ({ page, context, say }) => {
-  const bought = await buyPriced(page, ALPINE, [{ product: OFFICE, quantity: 1 }]);
-  await fillIn(page, say, bought);
-  const other = await context.newPage();
-  await other.goto(page.url());
-  await expect(step(other, say, QUESTIONS.review)).toBeVisible();
-  await setSandbox(page, { latencyMs: 300 });
-  // The buttons themselves: one of the tabs may be so fast that the other one's is gone before a mouse is there.
-  const buttons = await Promise.all([page, other].map((tab) => submitIt(tab, say).elementHandle()));
-  await Promise.all(buttons.map((button) => button?.evaluate((pressed) => (pressed as HTMLButtonElement).click())));
-  const number = await expectSent(page, say);
-  expect(await expectSent(other, say)).toBe(number);
-  expect(await effects(page, 'request:')).toBe(1);
-});
 
 for (const [what, fault] of [
   ['the answer is lost after the effect', { kind: 'network', afterEffect: true }],
