@@ -32,7 +32,7 @@ async function add(page: Page, say: Say, quantity: string): Promise<void> {
 
 const heading = (page: Page, say: Say, words: string) => page.getByRole('heading', { level: 2, name: say(words), exact: true });
 /** What says that somebody else changed the cart. */
-const moved = (page: Page, say: Say) => page.getByRole('main').getByRole('listitem').filter({ hasText: say('cart.moved_quantity', { product: '', from: '', to: '' }).trim().split(' ').at(-2) ?? '' });
+const moved = (page: Page, say: Say) => page.getByRole('list', { name: say('cart.elsewhere'), exact: true }).getByRole('listitem');
 const linkInHead = (page: Page, say: Say, count: number) =>
   page.getByRole('link', { name: say('buy.cart_lines', { count }), exact: true });
 

@@ -95,7 +95,7 @@ pub(super) fn ChangedElsewhere(
     view! {
         <Note tone=Tone::Info>
             <p>{text::CART_CHANGED}</p>
-            <ul class="plain-list">{changes.into_iter().map(line).collect_view()}</ul>
+            <ul aria-label=text::CART_ELSEWHERE>{changes.into_iter().map(line).collect_view()}</ul>
         </Note>
     }
 }
