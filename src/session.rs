@@ -97,8 +97,10 @@ impl Session {
         let Some(path) = self.config().role_path() else {
             return;
         };
-        let names = self.api().role(path).await;
-        self.learn(names.unwrap_or_default().as_deref());
+        // A question that fails says nothing: what is known stays.
+        if let Ok(names) = self.api().role(path).await {
+            self.learn(names.as_deref());
+        }
     }
 
     /// Takes up what the server calls the role, if it calls it anything.

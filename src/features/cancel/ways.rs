@@ -10,7 +10,8 @@ use crate::model::cancellation::{Expected, Line, MayCancel, Selection};
 use crate::model::draft::CancelStep;
 use crate::paths::CancelPage;
 use crate::reactive::*;
-use crate::ui::{Foreign, Note, Tone, foreign};
+use crate::session::use_session;
+use crate::ui::{ExternalLink, Foreign, Note, Tone, foreign};
 
 /// Which way to take, with what is known of each line beforehand.
 #[component]
@@ -48,6 +49,12 @@ pub(super) fn Ways(desk: CancelDesk) -> Fragment {
             .collect_view()
     };
     let report = move || report_of(desk);
+    let config = use_session().config();
+    let dashboard = move || {
+        let href = config.links.dashboard.href().to_owned();
+        let cancels = config.api.capabilities.cancel_orders;
+        (!cancels).then(|| view! { <ExternalLink href label=text::ITEM_OPEN_DASHBOARD/> })
+    };
     // What was filled in is taken over: it has to be on the disk by then.
     let keep = move |_| desk.keep_now();
     let asked = Signal::derive(move || {
@@ -74,7 +81,10 @@ pub(super) fn Ways(desk: CancelDesk) -> Fragment {
                         <a class="button primary" href=go_on>{move || label().now()}</a>
                     },
                     false => view! {
-                        <Note tone=Tone::Info><p>{move || why_not(desk)}</p></Note>
+                        <Note tone=Tone::Info>
+                            <p>{move || why_not(desk)}</p>
+                            {dashboard()}
+                        </Note>
                     },
                 }}
             </section>
