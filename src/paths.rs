@@ -161,6 +161,12 @@ pub fn cancel(customer: &CustomerRef, order: &OrderId, at: CancelPage) -> Href {
     }
 }
 
+/// Where cancelling an order begins, with one of its lines chosen, if any.
+pub fn begin_cancel(customer: &CustomerRef, order: &OrderId, line: Option<u32>) -> Href {
+    let line = line.map(|line| line.to_string()).unwrap_or_default();
+    cancel(customer, order, CancelPage::Ways).with_query(&Query::default().with("line", &line))
+}
+
 /// Cancelling several purchases of a customer.
 pub fn cancel_several(customer: &CustomerRef) -> Href {
     Href::at(&format!("customers/{customer}/software/cancel"))
@@ -308,6 +314,10 @@ mod tests {
                     CancelPage::Step(CancelStep::Review),
                 ),
                 "/customers/contoso.fr/orders/2y6dF_rVgDAXMxypQPPnTquuXhKVK_3N1/cancel/review",
+            ),
+            (
+                begin_cancel(&by_domain, &item().order, Some(2)),
+                "/customers/contoso.fr/orders/2y6dF_rVgDAXMxypQPPnTquuXhKVK_3N1/cancel?line=2",
             ),
             (new_report(None, None, None), "/report"),
             (

@@ -22,7 +22,7 @@ mod ways;
 mod ways_on;
 mod words;
 
-pub use link::{CancelInMenu, CancelLink, use_cancel_reason};
+pub use link::{CancelCommand, CancelInMenu, CancelLink, use_cancel_reason};
 pub use page::CancelPage;
 pub use several::SeveralPage;
 pub use tracker::ItemTracker;

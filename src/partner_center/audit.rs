@@ -15,6 +15,10 @@ use crate::model::CustomerId;
 use crate::model::Timestamp;
 use crate::model::time::Date;
 
+mod meaning;
+
+pub use meaning::{Credit, Taken};
+
 /// A record of the activity log (Microsoft, "Auditing resources").
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AuditRecord {

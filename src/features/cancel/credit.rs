@@ -5,19 +5,11 @@ use super::record;
 use crate::features::customers::CurrentCustomer;
 use crate::model::cancellation::Tracker;
 use crate::model::{OrderId, Timestamp};
-use crate::partner_center::audit::AuditRecord;
+use crate::partner_center::audit::{AuditRecord, Credit};
 use crate::partner_center::{ApiError, ErrorKind};
 use crate::query::use_query;
 use crate::reactive::*;
 use crate::session::use_session;
-
-/// A credit of the log.
-#[derive(Clone, PartialEq, Eq)]
-struct Credit {
-    order: String,
-    line: String,
-    at: Timestamp,
-}
 
 /// Looks once, after key and links are revoked: before that there is no credit. Where the log is not
 /// offered or not allowed nothing is known, and the credit stays expected.
@@ -45,7 +37,7 @@ pub(super) fn use_credit(
         async move {
             let id = id.ok_or_else(|| ApiError::of(ErrorKind::NotFound))?;
             let records = api.audit_records(&id, since).await?;
-            Ok(records.iter().filter_map(credit).collect::<Vec<_>>())
+            Ok(records.iter().filter_map(AuditRecord::credit).collect::<Vec<_>>())
         }
     });
     effect(move || {
@@ -65,62 +57,4 @@ pub(super) fn use_credit(
         let (api, order) = (session.api(), order.clone());
         spawn_local(async move { record::progress(&api, &of, &order, line, known).await });
     });
-}
-
-/// What a record says of a credit; `None` for every other record.
-fn credit(record: &AuditRecord) -> Option<Credit> {
-    let booked = record.operation_type == "create_credit";
-    let succeeded = record.operation_status.as_deref() == Some("succeeded");
-    let of = |detail: &str| record.detail(detail).map(str::to_owned);
-    (booked && succeeded).then_some(Credit {
-        order: of("OrderId")?,
-        line: of("LineItemNumber")?,
-        at: record.operation_date?,
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use serde_json::{Value, json};
-
-    use super::*;
-    use crate::partner_center::json::Read;
-
-    fn read(change: impl Fn(&mut Value)) -> Option<Credit> {
-        let mut record = json!({
-            "operationType": "create_credit",
-            "operationStatus": "succeeded",
-            "operationDate": "2026-12-08T00:00:00Z",
-            "customizedData": [
-                { "key": "OrderId", "value": "f76c6b7f449d" },
-                { "key": "LineItemNumber", "value": "1" },
-            ],
-        });
-        change(&mut record);
-        AuditRecord::read(record).ok().as_ref().and_then(credit)
-    }
-
-    #[test]
-    fn only_a_credit_that_was_booked_for_a_line_is_one() {
-        let found = read(|_| ()).unwrap();
-        assert_eq!(
-            (found.order.as_str(), found.line.as_str()),
-            ("f76c6b7f449d", "1")
-        );
-        assert_eq!(Some(found.at), Timestamp::parse("2026-12-08T00:00:00Z"));
-        for (name, value) in [
-            ("operationType", json!("update_order")),
-            ("operationStatus", json!("failed")),
-            ("operationDate", Value::Null),
-            (
-                "customizedData",
-                json!([{ "key": "OrderId", "value": "f76c6b7f449d" }]),
-            ),
-        ] {
-            assert!(
-                read(|record| record[name] = value.clone()).is_none(),
-                "{name}"
-            );
-        }
-    }
 }

@@ -1,6 +1,6 @@
 //! *Cancel*, wherever a purchase is shown: always there, and with its reason where it cannot be used.
 
-use crate::dom::{Fragment, component, view};
+use crate::dom::{Fragment, Words, component, live, view};
 use crate::features::customers::CurrentCustomer;
 use crate::i18n::{lang, text};
 use crate::model::OrderId;
@@ -9,7 +9,7 @@ use crate::model::permissions::Action;
 use crate::model::software::SoftwareItem;
 use crate::model::status::OrderStatus;
 use crate::model::window::Window;
-use crate::paths::{self, CancelPage, Query};
+use crate::paths;
 use crate::reactive::*;
 use crate::session::use_session;
 use crate::ui::{Button, Icon, icon};
@@ -30,6 +30,40 @@ pub fn use_cancel_reason(window: Window) -> Signal<Option<String>> {
     })
 }
 
+/// The way to where a purchase is cancelled; where there is none, the same words with the reason.
+#[component]
+pub fn CancelCommand(
+    #[prop(into)] href: Signal<Option<String>>,
+    /// Why neither way of cancelling is open.
+    #[prop(into)]
+    reason: Signal<Option<String>>,
+    /// What it acts on, where the words alone do not tell. Begins with them.
+    #[prop(optional_no_strip)]
+    about: Option<Words>,
+    /// Of the link: a button by default.
+    #[prop(default = "button")]
+    class: &'static str,
+) -> Fragment {
+    let open = Memo::new(move |_| reason.with(Option::is_none));
+    live(move || match open.get() {
+        true => view! {
+            <a class=class href=move || href.get() aria-label=about.clone()>
+                <Icon of=icon::CROSS/> {text::ACT_CANCEL_PURCHASE}
+            </a>
+        },
+        false => view! {
+            <Button
+                label=text::ACT_CANCEL_PURCHASE
+                about=about.clone()
+                icon=icon::CROSS
+                small={class.ends_with("small")}
+                disabled_reason=reason
+                on_press=|()| ()
+            />
+        },
+    })
+}
+
 /// The way to cancel an order, or one of its lines.
 #[component]
 pub fn CancelLink(
@@ -40,59 +74,20 @@ pub fn CancelLink(
     #[prop(into)]
     reason: Signal<Option<String>>,
 ) -> Fragment {
-    let open = Memo::new(move |_| reason.with(Option::is_none));
-    let href = StoredValue::new(move || href(customer, &order, line));
-    view! {
-        {move || match open.get() {
-            true => view! {
-                <a class="button" href=move || href.with_value(|href| href())>
-                    <Icon of=icon::CROSS/> {text::ACT_CANCEL_PURCHASE}
-                </a>
-            },
-            false => view! {
-                <Button
-                    label=text::ACT_CANCEL_PURCHASE
-                    icon=icon::CROSS
-                    disabled_reason=reason
-                    on_press=|()| ()
-                />
-            },
-        }}
-    }
+    let href = Signal::derive(move || href(customer, &order, line));
+    view! { <CancelCommand href reason/> }
 }
 
 /// The same, in the menu of a row.
 #[component]
 pub fn CancelInMenu(item: SoftwareItem, customer: CurrentCustomer) -> Fragment {
-    let (order, line) = (item.id.order.clone(), Some(item.id.line));
     let reason = use_cancel_reason(item.window);
-    let open = Memo::new(move |_| reason.with(Option::is_none));
-    let to = untrack(|| href(customer, &order, line));
-    view! {
-        {move || match open.get() {
-            true => view! {
-                <a href=to.clone()><Icon of=icon::CROSS/> {text::ACT_CANCEL_PURCHASE}</a>
-            },
-            false => view! {
-                <Button
-                    label=text::ACT_CANCEL_PURCHASE
-                    icon=icon::CROSS
-                    disabled_reason=reason
-                    on_press=|()| ()
-                />
-            },
-        }}
-    }
+    let (order, line) = (item.id.order, Some(item.id.line));
+    let href = Signal::derive(move || href(customer, &order, line));
+    view! { <CancelCommand href reason class=""/> }
 }
 
 fn href(customer: CurrentCustomer, order: &OrderId, line: Option<u32>) -> Option<String> {
     let named = customer.named()?;
-    let href = paths::cancel(&named, order, CancelPage::Ways);
-    Some(match line {
-        Some(line) => {
-            let query = Query::default().with("line", &line.to_string());
-            href.with_query(&query).to_string()
-        }
-        None => href.to_string(),
-    })
+    Some(paths::begin_cancel(&named, order, line).to_string())
 }

@@ -2,19 +2,19 @@
 
 use super::calendar::CalendarFile;
 use super::words;
-use crate::dom::{Fragment, view};
-use crate::features::cancel::use_cancel_reason;
+use crate::dom::{Fragment, Words, view};
+use crate::features::cancel::{CancelCommand, use_cancel_reason};
 use crate::i18n::{format, lang, text};
 use crate::model::cancellation::cost;
 use crate::model::closing::Closing;
 use crate::model::order::Order;
 use crate::model::window::Refund;
 use crate::model::{CustomerRef, Money};
-use crate::paths::{self, CancelPage, Query};
+use crate::paths;
 use crate::query::use_query;
 use crate::reactive::*;
 use crate::session::use_session;
-use crate::ui::{Button, Icon, foreign, icon};
+use crate::ui::foreign;
 
 /// A window, and its customer by name and domain.
 #[derive(Clone, PartialEq)]
@@ -33,9 +33,7 @@ impl Shown {
     pub fn href(&self) -> String {
         let item = &self.window.item;
         let customer = CustomerRef::Id(self.window.customer.clone());
-        let query = Query::default().with("line", &item.line.to_string());
-        let href = paths::cancel(&customer, &item.order, CancelPage::Ways);
-        href.with_query(&query).to_string()
+        paths::begin_cancel(&customer, &item.order, Some(item.line)).to_string()
     }
 }
 
@@ -47,14 +45,15 @@ pub(super) fn row(shown: Shown) -> Fragment {
     let order = foreign::visible(&shown.window.order_number);
     let about = {
         let (product, customer) = (product.clone(), customer.clone());
-        move || text::closing_cancel(lang(), &product, &customer)
+        Some(Words::from(move || {
+            text::closing_cancel(lang(), &product, &customer)
+        }))
     };
     let (left, until) = (shown.window.clone(), shown.window.clone());
     let tone = words::tone(&shown.window).class();
     let real = !use_session().is_sandbox();
-    let href = shown.href();
+    let href = Some(shown.href());
     let reason = use_cancel_reason(words::window(&shown.window));
-    let open = Memo::new(move |_| reason.with(Option::is_none));
     view! {
         <li class="closing-row">
             <div class="what">
@@ -71,23 +70,7 @@ pub(super) fn row(shown: Shown) -> Fragment {
                 }}</span>
             </div>
             <div class="commands">
-                {move || match open.get() {
-                    true => view! {
-                        <a class="button small" href=href.clone() aria-label=about.clone()>
-                            <Icon of=icon::CROSS/> {text::ACT_CANCEL_PURCHASE}
-                        </a>
-                    },
-                    false => view! {
-                        <Button
-                            label=text::ACT_CANCEL_PURCHASE
-                            about=about.clone()
-                            icon=icon::CROSS
-                            small=true
-                            disabled_reason=reason
-                            on_press=|()| ()
-                        />
-                    },
-                }}
+                <CancelCommand href reason about class="button small"/>
                 <CalendarFile windows=Signal::from(vec![shown]) label=text::CLOSING_CALENDAR/>
             </div>
         </li>

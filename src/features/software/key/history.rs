@@ -7,21 +7,12 @@ use crate::features::customers::CurrentCustomer;
 use crate::features::failure::Failure;
 use crate::i18n::{format, lang, text};
 use crate::model::SoftwareItemId;
-use crate::partner_center::audit::AuditRecord;
+use crate::partner_center::audit::Taken;
 use crate::partner_center::{ApiError, ErrorKind};
 use crate::query::{Loaded, use_query};
 use crate::reactive::*;
 use crate::session::use_session;
 use crate::ui::{ExternalLink, Foreign};
-
-/// One line of the list.
-#[derive(Clone, PartialEq, Eq)]
-struct Entry {
-    who: String,
-    /// Milliseconds since the epoch; `None` when the record has no date.
-    at: Option<i64>,
-    is_key: bool,
-}
 
 /// The list below the keys. `grown` counts what this page itself added to the log.
 #[component]
@@ -56,7 +47,7 @@ pub(in crate::features::software) fn History(
         async move {
             let id = id.ok_or_else(|| ApiError::of(ErrorKind::NotFound))?;
             let records = api.audit_records(&id, None).await?.into_iter();
-            let entries = records.filter_map(|record| entry(&record, &item));
+            let entries = records.filter_map(|record| record.taken(&item));
             Ok(entries.collect::<Vec<_>>())
         }
     });
@@ -82,17 +73,17 @@ fn failed(error: Rc<ApiError>, again: impl Fn(()) + 'static) -> Fragment {
     view! { <Failure what=text::KEY_HISTORY_FAILED error on_retry=again/> }
 }
 
-fn line(entry: Entry) -> Fragment {
-    let what = if entry.is_key {
+fn line(taken: Taken) -> Fragment {
+    let what = if taken.is_key {
         text::KEY_READ_KEY
     } else {
         text::KEY_TOOK_LINK
     };
-    let who = match entry.who.is_empty() {
+    let who = match taken.who.is_empty() {
         true => view! { {text::KEY_SOMEONE} },
-        false => view! { <Foreign text=entry.who/> },
+        false => view! { <Foreign text=taken.who/> },
     };
-    let at = entry.at;
+    let at = taken.at;
     view! {
         <li>
             <span class="who">{who}</span>
@@ -101,88 +92,5 @@ fn line(entry: Entry) -> Fragment {
                 {move || at.map(|at| format::date_time(lang(), at))}
             </span>
         </li>
-    }
-}
-
-/// A record of this item's key or link; `None` for every other. A detail that a record does not
-/// carry does not tell it apart, except the order, without which it could be any.
-fn entry(record: &AuditRecord, item: &SoftwareItemId) -> Option<Entry> {
-    let is_key = match record.operation_type.as_str() {
-        "get_software_key" => true,
-        "get_software_download_link" => false,
-        _ => return None,
-    };
-    let says = |name: &str, value: &str| record.detail(name).is_none_or(|said| said == value);
-    let of_item = record.detail("OrderId") == Some(item.order.as_str())
-        && says("LineItemNumber", &item.line.to_string())
-        && says("ProductId", item.product.as_str())
-        && says("SkuId", item.sku.as_str());
-    of_item.then(|| Entry {
-        who: record.user_principal_name.clone().unwrap_or_default(),
-        at: record.operation_date.map(|date| date.millis()),
-        is_key,
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use serde_json::json;
-
-    use super::*;
-    use crate::partner_center::json::Read;
-
-    fn record(operation: &str, details: &[(&str, &str)]) -> AuditRecord {
-        let details: Vec<_> = details
-            .iter()
-            .map(|(key, value)| json!({ "key": key, "value": value }))
-            .collect();
-        AuditRecord::read(json!({
-            "operationType": operation,
-            "userPrincipalName": "admin@contoso.com",
-            "operationDate": "2024-02-01T12:00:00Z",
-            "customizedData": details,
-        }))
-        .unwrap()
-    }
-
-    fn item() -> SoftwareItemId {
-        SoftwareItemId {
-            order: "o1".parse().unwrap(),
-            line: 0,
-            product: "P1".parse().unwrap(),
-            sku: "0001".parse().unwrap(),
-        }
-    }
-
-    #[test]
-    fn only_this_items_key_and_links_are_listed() {
-        let whole = [
-            ("OrderId", "o1"),
-            ("LineItemNumber", "0"),
-            ("ProductId", "P1"),
-            ("SkuId", "0001"),
-        ];
-        let found = entry(&record("get_software_key", &whole), &item()).unwrap();
-        assert!(found.is_key && found.who == "admin@contoso.com" && found.at.is_some());
-        let link = entry(
-            &record("get_software_download_link", &[("OrderId", "o1")]),
-            &item(),
-        );
-        assert!(link.is_some_and(|link| !link.is_key));
-        for (operation, details) in [
-            ("create_order", &whole[..]),
-            ("get_software_key", &[]),
-            ("get_software_key", &[("OrderId", "O1")]),
-            (
-                "get_software_key",
-                &[("OrderId", "o1"), ("LineItemNumber", "1")],
-            ),
-            ("get_software_key", &[("OrderId", "o1"), ("SkuId", "0002")]),
-        ] {
-            assert!(
-                entry(&record(operation, details), &item()).is_none(),
-                "{details:?}"
-            );
-        }
     }
 }
