@@ -103,11 +103,14 @@ fn the_files_that_are_shipped_and_shown_are_good() {
     let shipped = include_str!("../../../public/config.json");
     assert_eq!(judge(shipped), judge("{}"));
     let readme = include_str!("../../../README.md");
-    let shown: Vec<&str> = readme.split("```json\n").skip(1).collect();
-    assert!(!shown.is_empty());
-    for block in shown {
-        let file = block.split("```").next().unwrap();
-        assert!(judge(file).is_ok(), "{file}");
+    let proxy = include_str!("../../../docs/proxy.md");
+    for page in [readme, proxy] {
+        let shown: Vec<&str> = page.split("```json\n").skip(1).collect();
+        assert!(!shown.is_empty());
+        for block in shown {
+            let file = block.split("```").next().unwrap();
+            assert!(judge(file).is_ok(), "{file}");
+        }
     }
 }
 
