@@ -5,11 +5,13 @@ use std::rc::Rc;
 use crate::dom::{Fragment, component, view};
 use crate::explain::explain;
 use crate::i18n::{Text, lang, text};
+use crate::model::permissions::{Action, Permission};
 use crate::model::report::Trouble;
 use crate::navigation::use_page;
 use crate::partner_center::{ApiError, ErrorKind};
 use crate::paths::{self, Page};
-use crate::reactive::untrack;
+use crate::reactive::{Signal, untrack};
+use crate::session::use_session;
 use crate::ui::{Failed, Handler, foreign};
 
 /// What a failed call should have brought, why it did not, what can be done, and *Try again* for
@@ -26,6 +28,13 @@ pub fn Failure(what: Text, error: Rc<ApiError>, #[prop(into)] on_retry: Handler<
     let page = use_page();
     let signs_in = error.kind == ErrorKind::SignIn;
     let report = untrack(|| page.with(|page| report_of(page, what, &error)));
+    // A role that is known by now would be refused again.
+    let session = use_session();
+    let for_role = error.may_be_for_role();
+    let held_back = Signal::derive(move || {
+        let less = for_role && session.may(Action::Cancel) == Permission::Denied;
+        less.then(|| text::ERRORS_ROLE.now().to_owned())
+    });
     view! {
         <Failed
             what=happened
@@ -35,6 +44,7 @@ pub fn Failure(what: Text, error: Rc<ApiError>, #[prop(into)] on_retry: Handler<
             on_retry
             report
             signs_in
+            held_back
         />
     }
 }

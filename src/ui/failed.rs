@@ -7,6 +7,7 @@ use super::{Button, CopyButton};
 use crate::browser;
 use crate::dom::{CollectFragment, Fragment, Words, component, view};
 use crate::i18n::{lang, text};
+use crate::reactive::Signal;
 
 /// What happened in words, *Try again* for that call only, and the details: to copy for support, or to
 /// be put into a report. It can be given the focus where that of a button that it replaces would be
@@ -30,6 +31,9 @@ pub fn Failed(
     /// Whether loading the page anew signs in again.
     #[prop(optional)]
     signs_in: bool,
+    /// Why it cannot be tried again now; `None` when it can.
+    #[prop(optional, into)]
+    held_back: Signal<Option<String>>,
 ) -> Fragment {
     let details = [
         (text::FAILED_CODE, code),
@@ -53,7 +57,14 @@ pub fn Failed(
                 <p>{what}</p>
                 {advice.map(|advice| view! { <p>{advice}</p> })}
                 <div class="row">
-                    {on_retry.map(|retry| view! { <Button label=text::ACT_RETRY on_press=retry icon=icon::RETRY/> })}
+                    {on_retry.map(|retry| view! {
+                        <Button
+                            label=text::ACT_RETRY
+                            on_press=retry
+                            icon=icon::RETRY
+                            disabled_reason=held_back
+                        />
+                    })}
                     {signs_in
                         .then(|| view! { <Button label=text::FAILED_SIGN_IN on_press=|()| browser::reload()/> })}
                     {report.map(|href| view! { <a class="button plain" href=href>{text::FAILED_REPORT}</a> })}

@@ -40,7 +40,9 @@ for (const lang of LANGS) {
       await expect(outgoing(page, say)).toContainText('Bought twice');
       expect(await effects(page, 'request:')).toBe(0);
 
+      // The page knows of the new role by now, and would hold the report back.
       await setSandbox(page, { role: 'admin_agent' });
+      await page.reload();
       await submitIt(page, say).click();
       await expectSent(page, say);
       expect(await effects(page, 'request:')).toBe(1);
