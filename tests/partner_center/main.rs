@@ -20,6 +20,7 @@ mod endpoints;
 mod errors;
 mod faults;
 mod headers;
+mod hostile;
 mod paging;
 mod retries;
 mod roles;
