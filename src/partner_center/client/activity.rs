@@ -1,8 +1,8 @@
 //! What was sent lately, for whoever has to find it in a server's logs: one record for each call, with
 //! its attempts. In memory only, and no more than [`CALLS`] of them. Bodies are never recorded.
 
-use std::collections::VecDeque;
 use std::fmt;
+use std::mem::take;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::{Call, PartnerCenter, Shared};
@@ -15,7 +15,7 @@ mod mask;
 /// Calls remembered; with a newer one the oldest goes.
 pub const CALLS: usize = 200;
 
-/// Characters of a path that are remembered. Links from data may be of any length.
+/// Bytes of a path, which is ASCII, that are remembered. Links from data may be of any length.
 const REMEMBERED: usize = 2_000;
 
 /// Told the number of the newest call whenever one is over.
@@ -119,7 +119,7 @@ pub(super) struct Activity(Mutex<Inside>);
 
 #[derive(Default)]
 struct Inside {
-    calls: VecDeque<Recorded>,
+    calls: Vec<Recorded>,
     newest: u32,
     watcher: Option<ActivityWatcher>,
 }
@@ -132,11 +132,11 @@ impl Activity {
     fn keep(&self, mut call: Recorded) {
         let (newest, watcher) = self.with(|inside| {
             if inside.calls.len() >= CALLS {
-                inside.calls.pop_front();
+                inside.calls.remove(0);
             }
             inside.newest += 1;
             call.number = inside.newest;
-            inside.calls.push_back(call);
+            inside.calls.push(call);
             (inside.newest, inside.watcher.clone())
         });
         // Outside the lock: it may look at what was just kept.
@@ -181,7 +181,7 @@ impl Entry {
             call: Recorded {
                 number: 0,
                 method: call.method,
-                path: call.path.chars().take(REMEMBERED).collect(),
+                path: call.path.get(..REMEMBERED).unwrap_or(&call.path).to_owned(),
                 request_id: request_id.to_string(),
                 attempts: Vec::new(),
                 took: 0,
@@ -242,6 +242,11 @@ impl Drop for Entry {
         if call.given_up {
             call.took = self.shared.transport.now().since(call.sent());
         }
-        self.shared.activity.keep(call.clone());
+        self.shared.activity.keep(Recorded {
+            path: take(&mut call.path),
+            request_id: take(&mut call.request_id),
+            attempts: take(&mut call.attempts),
+            ..*call
+        });
     }
 }
