@@ -12,6 +12,7 @@ const SAME_IN_EVERY_BROWSER = [
   'cancel/window.spec.ts',
   'customers/search.spec.ts',
   'failures/configuration.spec.ts',
+  'failures/role-lost.spec.ts',
   'failures/sentinels.spec.ts',
   'purchase/catalog.spec.ts',
   'purchase/orders.spec.ts',
