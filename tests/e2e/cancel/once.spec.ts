@@ -2,9 +2,11 @@
 // failures/provocations.spec.ts. And nothing is lost on the way there.
 import type { Page } from '@playwright/test';
 
-import { domainOf, expect, setSandbox, test } from '../support/app.ts';
+import { IN_PAGE, domainOf, expect, setSandbox, test } from '../support/app.ts';
+import { NATIVE } from '../support/attaching.ts';
 import { OFFICE, SERVER } from '../support/buying.ts';
-import { ORDER, buy, cancelIt, cancelOf, cancellations, fillIn, goOn, letUndoPass, step, type Bought } from '../support/cancelling.ts';
+import { ORDER, buy, cancelIt, cancelOf, cancellations, fillIn, goOn, letUndoPass, step, undoIt, type Bought } from '../support/cancelling.ts';
+import { test as served } from '../support/native.ts';
 import { kept } from '../support/shelf.ts';
 import { holding, type Say } from '../support/texts.ts';
 
@@ -20,15 +22,18 @@ async function expectDone(page: Page, say: Say): Promise<void> {
   }).toPass({ timeout: 40_000, intervals: [100] });
 }
 
-async function ready(page: Page, say: Say): Promise<Bought> {
+async function ready(page: Page, say: Say, api = IN_PAGE): Promise<Bought> {
   await page.clock.install();
-  const bought = await buy(page, ALPINE.domain, [{ product: OFFICE, quantity: 2 }]);
+  const bought = await buy(page, ALPINE.domain, [{ product: OFFICE, quantity: 2 }], api);
   await fillIn(page, say, bought);
   return bought;
 }
 
-test('cancelled in one tab while the other still counts: that one shows it, and sends nothing', async ({ page, context, say }) => {
-  const bought = await ready(page, say);
+// The calls of a page are seen where a server answers them, not the sandbox in the page.
+served('cancelled in one tab while the other still counts: that one shows it, and sends nothing', async ({ page, context, say, watch }) => {
+  // Key and links, which are asked for until they are revoked.
+  watch.allow(/410 \(Gone\)/);
+  const bought = await ready(page, say, NATIVE);
   const other = await context.newPage();
   const sent: string[] = [];
   other.on('request', (request) => {
@@ -43,7 +48,7 @@ test('cancelled in one tab while the other still counts: that one shows it, and 
   await expect(done(other, say)).toBeVisible();
   await other.clock.fastForward(20_000);
   expect(sent).toEqual([]);
-  expect(await cancellations(page, bought)).toBe(1);
+  expect(await cancellations(page, bought, NATIVE)).toBe(1);
 });
 
 for (const [what, fault] of [
@@ -123,13 +128,13 @@ test('Zz Cancel answer lost: one cancellation', async ({ page, say }) => {
   expect(await cancellations(page, bought)).toBe(1);
 });
 
-test('taken back within ten seconds, left or reloaded: nothing is sent', async ({ page, say }) => {
-  const bought = await ready(page, say);
+served('taken back within ten seconds, left or reloaded: nothing is sent', async ({ page, say }) => {
+  const bought = await ready(page, say, NATIVE);
   const sent: string[] = [];
   page.on('request', (request) => {
     if (request.method() === 'PATCH') sent.push(request.url());
   });
-  const undo = page.getByRole('button', { name: say('cancel.undo'), exact: true });
+  const undo = undoIt(page, say);
   await cancelIt(page, say).click();
   await page.clock.fastForward(9_000);
   await undo.click();
@@ -147,7 +152,7 @@ test('taken back within ten seconds, left or reloaded: nothing is sent', async (
   await expect(page.getByText(say('cancel.left'))).toBeVisible();
   await page.clock.fastForward(20_000);
   expect(sent).toEqual([]);
-  expect(await cancellations(page, bought)).toBe(0);
+  expect(await cancellations(page, bought, NATIVE)).toBe(0);
 });
 
 test('what was filled in outlives leaving and reloading, on the same step', async ({ page, say }) => {

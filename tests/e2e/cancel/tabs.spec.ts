@@ -1,19 +1,23 @@
 // One cancellation in two tabs: what is filled in in one is in the other, and what is sent is what its button said.
 import type { Page } from '@playwright/test';
 
-import { expect, test } from '../support/app.ts';
+import { IN_PAGE, expect, test } from '../support/app.ts';
+import { NATIVE } from '../support/attaching.ts';
 import { OFFICE, SERVER } from '../support/buying.ts';
-import { buy, cancelIt, cancelOf, cancellations, fillIn, goOn, step, type Bought } from '../support/cancelling.ts';
+import { buy, cancelIt, cancelOf, cancellations, fillIn, goOn, step, undoIt, type Bought } from '../support/cancelling.ts';
+import { test as served } from '../support/native.ts';
 import { kept, put } from '../support/shelf.ts';
 import { holding } from '../support/texts.ts';
 
 const ALPINE = 'alpineskihouse.com';
 
-const twoLines = (page: Page): Promise<Bought> =>
-  buy(page, ALPINE, [
+async function twoLines(page: Page, api = IN_PAGE): Promise<Bought> {
+  const lines = [
     { product: OFFICE, quantity: 2 },
     { product: SERVER, quantity: 1 },
-  ]);
+  ];
+  return buy(page, ALPINE, lines, api);
+}
 
 async function secondTab(page: Page, bought: Bought, at: string): Promise<Page> {
   const other = await page.context().newPage();
@@ -44,9 +48,10 @@ test('what is filled in in one tab is in the other one, which nobody has touched
   for (const tab of [page, other]) await expect(tab.getByText(say('drafts.contested'))).toHaveCount(0);
 });
 
-test('other lines are chosen in another tab while the seconds run: nothing is sent', async ({ page, say }) => {
+// The calls of a page are seen where a server answers them, not the sandbox in the page.
+served('other lines are chosen in another tab while the seconds run: nothing is sent', async ({ page, say }) => {
   await page.clock.install();
-  const bought = await twoLines(page);
+  const bought = await twoLines(page, NATIVE);
   await fillIn(page, say, bought);
   const other = await secondTab(page, bought, 'lines');
   await expect(box(other, SERVER.title)).toBeChecked();
@@ -56,12 +61,12 @@ test('other lines are chosen in another tab while the seconds run: nothing is se
   });
 
   await cancelIt(page, say).click();
-  await expect(page.getByRole('button', { name: say('cancel.undo'), exact: true })).toBeVisible();
+  await expect(undoIt(page, say)).toBeVisible();
   await box(other, SERVER.title).uncheck();
   await expect(page.getByText(say('cancel.changed'))).toBeVisible();
   await page.clock.fastForward(20_000);
   expect(sent).toEqual([]);
-  expect(await cancellations(page, bought)).toBe(0);
+  expect(await cancellations(page, bought, NATIVE)).toBe(0);
   // Who has ticked what follows had other lines before their eyes.
   await expect(page.getByRole('checkbox', { name: say('cancel.follows_read') })).toBeVisible();
 });
