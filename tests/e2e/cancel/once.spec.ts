@@ -2,8 +2,7 @@
 // failures/provocations.spec.ts. And nothing is lost on the way there.
 import type { Page } from '@playwright/test';
 
-import { IN_PAGE, domainOf, expect, setSandbox, test } from '../support/app.ts';
-import { NATIVE } from '../support/attaching.ts';
+import { IN_PAGE, NATIVE, domainOf, expect, setSandbox, test } from '../support/app.ts';
 import { OFFICE, SERVER } from '../support/buying.ts';
 import { ORDER, buy, cancelIt, cancelOf, cancellations, fillIn, goOn, letUndoPass, step, undoIt, type Bought } from '../support/cancelling.ts';
 import { test as served } from '../support/native.ts';

@@ -1,8 +1,7 @@
 // One cancellation in two tabs: what is filled in in one is in the other, and what is sent is what its button said.
 import type { Page } from '@playwright/test';
 
-import { IN_PAGE, expect, test } from '../support/app.ts';
-import { NATIVE } from '../support/attaching.ts';
+import { IN_PAGE, NATIVE, expect, test } from '../support/app.ts';
 import { OFFICE, SERVER } from '../support/buying.ts';
 import { buy, cancelIt, cancelOf, cancellations, fillIn, goOn, step, undoIt, type Bought } from '../support/cancelling.ts';
 import { test as served } from '../support/native.ts';

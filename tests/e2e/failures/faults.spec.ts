@@ -4,8 +4,7 @@
 import type { Locator, Page } from '@playwright/test';
 
 import { AGREEMENTS, UNSIGNED, checks, confirmIt, confirmed, fillInAgreement, openAgreement } from '../support/agreeing.ts';
-import { CONTOSO, OFFICE, OFFICE_VERSION, expect, row, softwareOf } from '../support/app.ts';
-import { NATIVE } from '../support/attaching.ts';
+import { CONTOSO, NATIVE, OFFICE, OFFICE_VERSION, expect, row, softwareOf } from '../support/app.ts';
 import {
   OFFICE as OFFICE_LTSC, SERVER, cartOf, catalogOf, makeCart, orderRows, ordersOf, productOf, quantityOf,
   tenantOf,

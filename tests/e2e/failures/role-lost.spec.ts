@@ -2,8 +2,7 @@
 // what was filled in is there for whoever has the right.
 import type { Locator, Page } from '@playwright/test';
 
-import { expect } from '../support/app.ts';
-import { NATIVE } from '../support/attaching.ts';
+import { NATIVE, expect } from '../support/app.ts';
 import { OFFICE, SERVER, cartOf, makeCart, placeOrder, quantityOf } from '../support/buying.ts';
 import * as cancelling from '../support/cancelling.ts';
 import { beside, test } from '../support/native.ts';

@@ -1,7 +1,7 @@
 // Files for a report on their way: each is sent once, whatever breaks off, is removed or has to be chosen
 // again.
-import { expect, setSandbox, test } from '../support/app.ts';
-import { CHUNK, CHUNKS, NATIVE, choose, expectSent, file, files, inPage, input, pdf, remove, retry, toFiles, uploads } from '../support/attaching.ts';
+import { NATIVE, expect, setSandbox, test } from '../support/app.ts';
+import { CHUNK, CHUNKS, choose, expectSent, file, files, inPage, input, pdf, remove, retry, toFiles, uploads } from '../support/attaching.ts';
 import { step } from '../support/cancelling.ts';
 import { dist } from '../support/environment.ts';
 import { kept } from '../support/shelf.ts';

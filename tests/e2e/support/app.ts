@@ -41,6 +41,8 @@ export const softwareOf = (domain: string): string => `customers/${domain}/softw
 
 /** Where the sandbox in the page answers. */
 export const IN_PAGE = '/sandbox/v1';
+/** Where the native one answers. */
+export const NATIVE = '/v1';
 
 /** Calls the API as the page does, from inside it. */
 export async function ask<T>(page: Page, path: string, init: { method?: string; body?: unknown } = {}, api = IN_PAGE): Promise<T> {

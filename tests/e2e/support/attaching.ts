@@ -7,8 +7,6 @@ import { buy, goOn, step } from './cancelling.ts';
 import { holding, type Say } from './texts.ts';
 
 const ALPINE = 'alpineskihouse.com';
-/** Where the native sandbox answers. */
-export const NATIVE = '/v1';
 /** Bytes of a chunk. */
 export const CHUNK = 512 * 1024;
 export const CHUNKS = '/extensions/attachments/*/chunks/*';

@@ -1,9 +1,8 @@
 // Five kinds of write, each brought to its last press, with what tells that it was done.
 import type { Locator, Page } from '@playwright/test';
 
-import { expect } from './app.ts';
+import { NATIVE, expect } from './app.ts';
 import { AGREEMENTS, UNSIGNED, agreementDialog, confirmIt, confirmed, fillInAgreement, openAgreement } from './agreeing.ts';
-import { NATIVE } from './attaching.ts';
 import { CHECKOUT, OFFICE, SERVER, cartOf, makeCart, outcome, placeOrder } from './buying.ts';
 import * as cancelling from './cancelling.ts';
 import { beside, follow } from './native.ts';
