@@ -37,7 +37,10 @@ pub(super) fn use_credit(
         async move {
             let id = id.ok_or_else(|| ApiError::of(ErrorKind::NotFound))?;
             let records = api.audit_records(&id, since).await?;
-            Ok(records.iter().filter_map(AuditRecord::credit).collect::<Vec<_>>())
+            Ok(records
+                .iter()
+                .filter_map(AuditRecord::credit)
+                .collect::<Vec<_>>())
         }
     });
     effect(move || {

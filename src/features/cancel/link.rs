@@ -37,14 +37,14 @@ pub fn CancelCommand(
     /// Why neither way of cancelling is open.
     #[prop(into)]
     reason: Signal<Option<String>>,
-    /// What it acts on, where the words alone do not tell. Begins with them.
-    #[prop(optional_no_strip)]
-    about: Option<Words>,
-    /// Of the link: a button by default.
-    #[prop(default = "button")]
+    /// The accessible name: the words, and what it acts on where they alone do not tell.
+    #[prop(into)]
+    about: Words,
+    /// Of the link: `button`, `button small`, or none in a menu.
     class: &'static str,
 ) -> Fragment {
     let open = Memo::new(move |_| reason.with(Option::is_none));
+    let small = class.ends_with("small");
     live(move || match open.get() {
         true => view! {
             <a class=class href=move || href.get() aria-label=about.clone()>
@@ -56,7 +56,7 @@ pub fn CancelCommand(
                 label=text::ACT_CANCEL_PURCHASE
                 about=about.clone()
                 icon=icon::CROSS
-                small={class.ends_with("small")}
+                small
                 disabled_reason=reason
                 on_press=|()| ()
             />
@@ -75,7 +75,7 @@ pub fn CancelLink(
     reason: Signal<Option<String>>,
 ) -> Fragment {
     let href = Signal::derive(move || href(customer, &order, line));
-    view! { <CancelCommand href reason/> }
+    view! { <CancelCommand href reason about=text::ACT_CANCEL_PURCHASE class="button"/> }
 }
 
 /// The same, in the menu of a row.
@@ -84,7 +84,7 @@ pub fn CancelInMenu(item: SoftwareItem, customer: CurrentCustomer) -> Fragment {
     let reason = use_cancel_reason(item.window);
     let (order, line) = (item.id.order, Some(item.id.line));
     let href = Signal::derive(move || href(customer, &order, line));
-    view! { <CancelCommand href reason class=""/> }
+    view! { <CancelCommand href reason about=text::ACT_CANCEL_PURCHASE class=""/> }
 }
 
 fn href(customer: CurrentCustomer, order: &OrderId, line: Option<u32>) -> Option<String> {

@@ -2,7 +2,7 @@
 
 use super::calendar::CalendarFile;
 use super::words;
-use crate::dom::{Fragment, Words, view};
+use crate::dom::{Fragment, view};
 use crate::features::cancel::{CancelCommand, use_cancel_reason};
 use crate::i18n::{format, lang, text};
 use crate::model::cancellation::cost;
@@ -45,9 +45,7 @@ pub(super) fn row(shown: Shown) -> Fragment {
     let order = foreign::visible(&shown.window.order_number);
     let about = {
         let (product, customer) = (product.clone(), customer.clone());
-        Some(Words::from(move || {
-            text::closing_cancel(lang(), &product, &customer)
-        }))
+        move || text::closing_cancel(lang(), &product, &customer)
     };
     let (left, until) = (shown.window.clone(), shown.window.clone());
     let tone = words::tone(&shown.window).class();
