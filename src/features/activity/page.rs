@@ -79,12 +79,9 @@ pub fn ActivityPage() -> Fragment {
         move |()| show()
     };
     let newer_words = move || match newer.get() {
-        0 => text::ACTIVITY_NEWEST.now().to_owned(),
+        0 => text::ACTIVITY_REFRESH.now().to_owned(),
         count => text::activity_newer(lang(), counted(count)),
     };
-    let nothing_newer = Signal::derive(move || {
-        (newer.get() == 0).then(|| text::ACTIVITY_NEWEST_REASON.now().to_owned())
-    });
     let clear = {
         let api = api.clone();
         move |()| {
@@ -120,12 +117,7 @@ pub fn ActivityPage() -> Fragment {
         <PageHead title=text::ACTIVITY_TITLE crumbs/>
         <p class="activity-about quiet">{about}</p>
         <div class="bar activity-bar">
-            <Button
-                label=newer_words
-                icon=icon::RETRY
-                disabled_reason=nothing_newer
-                on_press=show_newer
-            />
+            <Button label=newer_words icon=icon::RETRY on_press=show_newer/>
             <CheckBox label=text::ACTIVITY_FAILURES checked=only_failures on_change=choose/>
             <p class="counted quiet small number" role="status">{told}</p>
             <div class="row">

@@ -142,8 +142,8 @@ async function openRequest(page: Page, say: Say): Promise<void> {
 /** The calls of a page that failed. */
 async function openActivity(page: Page, say: Say): Promise<void> {
   await expect(page.getByRole('alert').first()).toBeVisible();
-  await page.getByRole('navigation', { name: say('nav.label') }).getByRole('link', { name: say('nav.settings') }).click();
-  await page.getByRole('link', { name: say('activity.title') }).click();
+  await page.getByRole('link', { name: say('nav.settings'), exact: true }).click();
+  await page.getByRole('main').getByRole('link', { name: say('activity.title') }).click();
   await expect(page.getByRole('rowheader').first()).toBeVisible();
 }
 
