@@ -3,6 +3,7 @@
 
 mod announce;
 mod button;
+mod call_details;
 mod check_box;
 pub mod copy;
 mod copy_button;
@@ -35,6 +36,7 @@ mod wizard;
 
 pub use announce::{Announcements, announce};
 pub use button::{Button, Kind};
+pub use call_details::CallDetails;
 pub use check_box::CheckBox;
 pub use copy_button::{CopyButton, SelectText, copied_notice};
 pub use countdown::Countdown;

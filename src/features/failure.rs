@@ -12,7 +12,7 @@ use crate::partner_center::{ApiError, ErrorKind};
 use crate::paths::{self, Page};
 use crate::reactive::{Signal, untrack};
 use crate::session::use_session;
-use crate::ui::{Failed, Handler, foreign};
+use crate::ui::{CallDetails, Failed, Handler, foreign};
 
 /// What a failed call should have brought, why it did not, what can be done, and *Try again* for
 /// that call only. An answer that support could look into can be put into a report, unless it came
@@ -47,6 +47,12 @@ pub fn Failure(what: Text, error: Rc<ApiError>, #[prop(into)] on_retry: Handler<
             held_back
         />
     }
+}
+
+/// What support asks for first, where that something is not there is no failure of the page.
+pub fn details(error: &ApiError) -> Fragment {
+    let (code, correlation) = (error.code.clone(), error.correlation_id.clone());
+    view! { <CallDetails code correlation/> }
 }
 
 /// Where the report of an answer begins.

@@ -146,14 +146,15 @@ impl PartnerCenter {
         self.with_state(|state| state.reach = Some(observer));
     }
 
-    /// Finds out whether the server can be reached, with one small read: its observer is told.
-    pub async fn probe(&self) {
+    /// Whether the server can be reached, found out with one small read. Any answer will do, a refusal
+    /// too.
+    pub async fn probe(&self) -> bool {
         let call = Call::get("/customers?size=1".to_owned());
         let request_id = self.new_request();
         let mut entry = Entry::new(&self.shared, &call, &request_id);
-        // Any answer will do, a refusal too.
-        let _ = self.attempt(&call, request_id.as_str(), &mut entry).await;
+        let answer = self.attempt(&call, request_id.as_str(), &mut entry).await;
         entry.over();
+        !answer.is_err_and(|error| error.kind.is_out_of_reach())
     }
 
     /// The id of a new intent to write.

@@ -57,6 +57,13 @@ pub enum ErrorKind {
     Server,
 }
 
+impl ErrorKind {
+    /// Whether no answer came at all.
+    pub fn is_out_of_reach(self) -> bool {
+        matches!(self, ErrorKind::Offline | ErrorKind::Network | ErrorKind::Timeout)
+    }
+}
+
 impl ApiError {
     /// Characters kept of a server's description. Partner Center documents 1,024 at most.
     pub const LONGEST_DESCRIPTION: usize = 2_000;

@@ -15,7 +15,8 @@ use crate::reactive::*;
 use crate::session::{Session, use_session};
 use crate::ui::{Button, Icon, Kind, announce, icon, notices};
 
-/// So many failures in a row may have their cause in what was asked; then something else is asked.
+/// So many failures in a row may have their cause in what was asked: something else is asked then, and
+/// decides.
 const DOUBTED_AFTER: u32 = 2;
 
 /// Seconds that the server is left alone between two attempts to reach it; the last one stays.
@@ -27,6 +28,8 @@ struct Reach {
     queries: Queries,
     /// Calls in a row that did not reach the server.
     failures: StoredValue<u32>,
+    /// Whether it is just being found out.
+    probing: StoredValue<bool>,
     lost: RwSignal<bool>,
     /// How often it was tried again; what counts the age reads this.
     tries: RwSignal<usize>,
@@ -75,6 +78,7 @@ impl Reach {
             session: use_session(),
             queries: expect_context(),
             failures: StoredValue::new(0),
+            probing: StoredValue::new(false),
             lost: RwSignal::new(false),
             tries: RwSignal::new(0),
             again: Later::begin(),
@@ -110,10 +114,10 @@ impl Reach {
             return;
         }
         self.failures.update_value(|failures| *failures += 1);
-        match self.failures.get_value() {
-            ..DOUBTED_AFTER => {}
-            DOUBTED_AFTER => self.probe(),
-            _ => self.lose(),
+        if self.is_cut_off() {
+            self.lose();
+        } else if self.failures.get_value() >= DOUBTED_AFTER {
+            self.probe();
         }
     }
 
@@ -122,10 +126,20 @@ impl Reach {
         !self.session.is_sandbox() && !browser::is_online()
     }
 
-    /// Asks for something small: what becomes of it is heard.
+    /// Asks for something small, once at a time. That it was reached is heard, as of every call.
     fn probe(self) {
+        if self.probing.get_value() {
+            return;
+        }
+        self.probing.set_value(true);
         let api = self.session.api();
-        spawn_local(async move { api.probe().await });
+        spawn_local(async move {
+            let reached = api.probe().await;
+            self.probing.set_value(false);
+            if !reached {
+                self.lose();
+            }
+        });
     }
 
     fn lose(self) {

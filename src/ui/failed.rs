@@ -3,10 +3,10 @@
 use super::Handler;
 
 use super::icon::{self, Icon};
-use super::{Button, CopyButton};
+use super::{Button, CallDetails};
 use crate::browser;
-use crate::dom::{CollectFragment, Fragment, Words, component, view};
-use crate::i18n::{lang, text};
+use crate::dom::{Fragment, Words, component, view};
+use crate::i18n::text;
 use crate::reactive::Signal;
 
 /// What happened in words, *Try again* for that call only, and the details: to copy for support, or to
@@ -35,21 +35,6 @@ pub fn Failed(
     #[prop(optional, into)]
     held_back: Signal<Option<String>>,
 ) -> Fragment {
-    let details = [
-        (text::FAILED_CODE, code),
-        (text::FAILED_CORRELATION, correlation),
-    ];
-    let details: Vec<_> = details
-        .into_iter()
-        .filter_map(|(name, value)| Some((name, value?)))
-        .collect();
-    let to_copy = details.clone();
-    let all = move || {
-        let lines = to_copy
-            .iter()
-            .map(|(name, value)| format!("{}: {value}", name.get(lang())));
-        lines.collect::<Vec<_>>().join("\n")
-    };
     view! {
         <div class="note bad failed" role="alert" tabindex="-1">
             <Icon of=icon::WARNING/>
@@ -69,24 +54,7 @@ pub fn Failed(
                         .then(|| view! { <Button label=text::FAILED_SIGN_IN on_press=|()| browser::reload()/> })}
                     {report.map(|href| view! { <a class="button plain" href=href>{text::FAILED_REPORT}</a> })}
                 </div>
-                {(!details.is_empty())
-                    .then(|| {
-                        let lines = details.into_iter().map(|(name, value)| {
-                            view! {
-                                <div>
-                                    <dt>{name}</dt>
-                                    <dd><code>{value}</code></dd>
-                                </div>
-                            }
-                        });
-                        view! {
-                            <details>
-                                <summary>{text::ACT_DETAILS}</summary>
-                                <dl class="details">{lines.collect_view()}</dl>
-                                <CopyButton value=all what=text::ACT_DETAILS words=true/>
-                            </details>
-                        }
-                    })}
+                <CallDetails code correlation/>
             </div>
         </div>
     }

@@ -61,23 +61,23 @@ fn what_asking_again_cannot_help_is_asked_once() {
 #[test]
 fn whether_the_server_could_be_reached_is_told_of_every_attempt() {
     let steps = [
-        (Step::Fail(TransportError::Offline), vec![false]),
-        (Step::Fail(TransportError::Network), vec![false]),
-        (answer(503, ""), vec![true]),
-        (answer(404, ""), vec![true]),
-        (answer(200, EMPTY), vec![true]),
+        (Step::Fail(TransportError::Offline), vec![false], false),
+        (Step::Fail(TransportError::Network), vec![false], false),
+        (answer(503, ""), vec![true], true),
+        (answer(404, ""), vec![true], true),
+        (answer(200, EMPTY), vec![true], true),
         // It may have been asked, and it may answer yet; or nothing left the page.
-        (Step::Fail(TransportError::Timeout), vec![]),
-        (Step::Fail(TransportError::Address), vec![]),
+        (Step::Fail(TransportError::Timeout), vec![], false),
+        (Step::Fail(TransportError::Address), vec![], true),
     ];
-    for (step, told) in steps {
+    for (step, told, reached) in steps {
         let (client, tape) = client([step]);
         let heard = Arc::new(Mutex::new(Vec::new()));
         let hears = heard.clone();
         client.observe_reach(Arc::new(move |reached| {
             hears.lock().unwrap().push(reached);
         }));
-        run(client.probe());
+        assert_eq!(run(client.probe()), reached);
         assert_eq!(*heard.lock().unwrap(), told);
         assert_eq!(tape.sent()[0].path, "/customers?size=1");
     }

@@ -6,6 +6,7 @@ use crate::features::customers::CurrentCustomer;
 use crate::features::drafts::{self, Shared};
 use crate::features::orders::use_order;
 use crate::features::software::use_items_of;
+use crate::i18n::Text;
 use crate::model::OrderId;
 use crate::model::cancellation::{Given, Line, Reason, Selection, line_of, lines, window};
 use crate::model::draft::{CancelDraft, CancelStep, Draft, Wizard};
@@ -13,6 +14,7 @@ use crate::model::order::Order;
 use crate::model::permissions::Action;
 use crate::model::software::SoftwareItem;
 use crate::navigation::use_page_query;
+use crate::partner_center::ApiError;
 use crate::paths::{self, CancelPage};
 use crate::query::Query;
 use crate::reactive::*;
@@ -31,6 +33,8 @@ pub(super) struct CancelDesk {
     draft: RwSignal<Option<Draft>>,
     /// Keeps it, beside other tabs.
     pub shared: Shared,
+    /// What was not cancelled, and why, when it was asked for last: to be seen on every step.
+    pub refused: RwSignal<Option<(Text, Rc<ApiError>)>>,
     session: Session,
 }
 
@@ -66,6 +70,7 @@ pub(super) fn use_cancel_desk(customer: CurrentCustomer, id: Memo<Option<OrderId
         kept: RwSignal::new(None),
         draft,
         shared: Shared::begin(draft),
+        refused: RwSignal::new(None),
         session,
     };
     desk.restore();

@@ -9,10 +9,10 @@ use super::review::Review;
 use super::send;
 use super::ways::Ways;
 use super::words;
-use crate::dom::{Fragment, Words, component, view};
+use crate::dom::{Fragment, Words, component, live, view};
 use crate::features::customers::use_customer;
 use crate::features::drafts::Contested;
-use crate::features::failure::Failure;
+use crate::features::failure::{Failure, details};
 use crate::i18n::{lang, text};
 use crate::model::draft::CancelStep;
 use crate::model::operation::OperationKind;
@@ -81,7 +81,10 @@ pub fn CancelPage() -> Fragment {
         {move || match face.get() {
             Face::Reading => view! { <SkeletonLines what=text::ORDER_LOADING/> },
             Face::Failed => view! { {failure} },
-            Face::Missing => view! { <Empty words=text::ERRORS_ORDER/> },
+            Face::Missing => {
+                let error = untrack(|| desk.order.error());
+                view! { <Empty words=text::ERRORS_ORDER>{error.map(|error| details(&error))}</Empty> }
+            }
             Face::Ways => view! { <Ways desk/> },
             Face::Done => view! { <Done desk/> },
             Face::Step(step) => framed(desk, step),
@@ -106,8 +109,24 @@ fn framed(desk: CancelDesk, step: CancelStep) -> Fragment {
     let at = CancelStep::ALL.iter().position(|one| *one == step);
     let at = Signal::derive(move || at.unwrap_or_default());
     let summary = super::ways::summary(desk);
+    // Who is led away from the last step, by losing the right to it, still sees what came of it.
+    let go = use_go();
+    let refused = move || {
+        let refused = desk.refused.get().filter(|_| step != CancelStep::Review);
+        let Some((what, error)) = refused else {
+            return Fragment::empty();
+        };
+        let go = go.clone();
+        let again = move |()| {
+            if let Some(href) = untrack(|| desk.href(At::Step(CancelStep::Review))) {
+                go(href, History::Push);
+            }
+        };
+        view! { <Failure what error on_retry=again/> }
+    };
     view! {
         <Contested shared=desk.shared/>
+        {live(refused)}
         <Wizard label=text::CANCEL_STEPS steps at summary>
             {match step {
                 CancelStep::Lines => view! { <Lines desk/> },

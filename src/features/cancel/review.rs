@@ -227,6 +227,12 @@ fn use_send(desk: CancelDesk, stage: RwSignal<Stage>) -> Handler<()> {
         };
         let done_at = untrack(|| desk.href(CancelPage::Done));
         let (go, finish) = (go.clone(), finish.clone());
+        desk.refused.set(None);
+        let not = move |what: Text, error: ApiError| {
+            let error = Rc::new(error);
+            desk.refused.set(Some((what, error.clone())));
+            stage.set(Stage::Not(what, error));
+        };
         let done = move |sent: Sent| {
             let (go, done_at) = (go.clone(), done_at.clone());
             let leaves = move || {
@@ -242,14 +248,10 @@ fn use_send(desk: CancelDesk, stage: RwSignal<Stage>) -> Handler<()> {
                 Sent::Unknown(_) | Sent::Busy | Sent::NotBegun => leaves(),
                 Sent::Partly(lines, error) => {
                     finish.note(draft.clone(), lines, || ());
-                    stage.set(Stage::Not(text::CANCEL_PARTLY, Rc::new(error)));
+                    not(text::CANCEL_PARTLY, error);
                 }
-                Sent::Refused(error) => {
-                    stage.set(Stage::Not(text::CANCEL_REFUSED, Rc::new(error)));
-                }
-                Sent::NotCarriedOut(error) => {
-                    stage.set(Stage::Not(text::CANCEL_NOT_SENT, Rc::new(error)));
-                }
+                Sent::Refused(error) => not(text::CANCEL_REFUSED, error),
+                Sent::NotCarriedOut(error) => not(text::CANCEL_NOT_SENT, error),
             }
         };
         cancel.run(Ask::Cancel, done);

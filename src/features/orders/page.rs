@@ -7,7 +7,7 @@ use super::data::use_order;
 use crate::dom::{CollectFragment, Fragment, component, view};
 use crate::features::cancel::CancelLink;
 use crate::features::customers::{CurrentCustomer, use_customer};
-use crate::features::failure::Failure;
+use crate::features::failure::{Failure, details};
 use crate::features::purchase::cart::Prices;
 use crate::features::purchase::words;
 use crate::features::report::ReportLink;
@@ -48,7 +48,7 @@ pub fn OrderPage() -> Fragment {
         (None, _) => view! { <Empty words=text::ERRORS_ORDER/> },
         (_, Loaded::Waiting) => view! { <SkeletonLines what=text::ORDER_LOADING/> },
         (_, Loaded::Failed(error)) if error.kind == ErrorKind::NotFound => {
-            view! { <Empty words=text::ERRORS_ORDER/> }
+            view! { <Empty words=text::ERRORS_ORDER>{details(&error)}</Empty> }
         }
         (_, Loaded::Failed(error)) => view! {
             <Failure what=text::ORDER_FAILED error on_retry=move |()| order.again()/>

@@ -13,14 +13,14 @@ use super::standing::CloseOrReopen;
 use super::whom::{Whom, use_whom};
 use super::words;
 use crate::dom::{Fragment, component, live, view};
-use crate::features::failure::Failure;
+use crate::features::failure::{Failure, details};
 use crate::features::waiting::Waiting;
 use crate::i18n::{lang, text};
 use crate::model::ServiceRequestId;
 use crate::model::agreement::Contact;
 use crate::model::service_request::ServiceRequest;
 use crate::navigation::use_page;
-use crate::partner_center::ErrorKind;
+use crate::partner_center::{ApiError, ErrorKind};
 use crate::paths::{self, Page};
 use crate::query::{Loaded, Query};
 use crate::reactive::*;
@@ -47,7 +47,7 @@ pub fn RequestPage() -> Fragment {
         },
         None => view! {
             <PageHead title=text::REQUESTS_UNKNOWN crumbs=crumbs(String::new())/>
-            <Missing/>
+            <Missing error=None/>
         },
         Some(id) => view! { <Request id/> },
     })
@@ -111,7 +111,7 @@ fn Request(id: ServiceRequestId) -> Fragment {
         {refused(read)}
         {live(move || match face.get() {
             Face::Reading => view! { <SkeletonLines what=text::REQUESTS_LOADING/> },
-            Face::Missing => view! { <Missing/> },
+            Face::Missing => view! { <Missing error=untrack(|| read.error())/> },
             Face::Failed => Fragment::empty(),
             Face::There => view! { <There id=of.clone() shown whom about/> },
         })}
@@ -134,11 +134,12 @@ fn refused(read: Query<ServiceRequest>) -> Fragment {
 
 /// No such request, or somebody else's: to the server both are the same.
 #[component]
-fn Missing() -> Fragment {
+fn Missing(#[prop(optional_no_strip)] error: Option<Rc<ApiError>>) -> Fragment {
     view! {
         <Empty words=text::REQUESTS_UNKNOWN_TEXT>
             <p class="quiet">{text::REQUESTS_UNKNOWN_NEXT}</p>
             <a class="button" href=paths::requests().to_string()>{text::REQUESTS_ALL}</a>
+            {error.map(|error| details(&error))}
         </Empty>
     }
 }

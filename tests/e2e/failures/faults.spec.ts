@@ -297,7 +297,7 @@ test('an empty success, agreement: looked for, not confirmed, and what was typed
   const correlations = sentWith(page, /\/agreements$/, 'POST');
   await native.set({ faults: [{ method: 'POST', path: AGREEMENTS, kind: 'empty', times: 1 }] });
   await confirmIt(dialog, say).click();
-  const alert = dialog.getByRole('alert').filter({ hasText: say('agreement.failed') });
+  const alert = dialog.getByRole('alert').filter({ hasText: say('agreement.unseen') });
   await settle(page, alert);
   await expect(alert).toContainText(say('errors.unreadable'));
   expect(correlations).toContain(await correlationIn(alert, say));

@@ -107,6 +107,10 @@ async function expectRefused(page: Page, say: Say, what: string): Promise<void> 
   }).toPass({ timeout: 30_000, intervals: [100] });
   await expect(alert).toContainText(holding(say('errors.role')));
   await expect(alert).toContainText(holding(say('errors.next_admin')));
+  // Trying again is there to be seen, and not to be pressed.
+  const again = alert.getByRole('button', { name: say('act.retry'), exact: true });
+  await expect(again).toHaveAttribute('aria-disabled', 'true');
+  await again.click({ force: true });
 }
 
 /** It was sent once, and a minute later nothing more. */

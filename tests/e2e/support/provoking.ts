@@ -132,7 +132,7 @@ const agreement: Write = {
   },
   button: (page, say) => confirmIt(agreementDialog(page, say), say),
   done: confirmed,
-  failures: ['agreement.failed', 'review.agreement_missing'],
+  failures: ['agreement.failed', 'agreement.unseen', 'review.agreement_missing'],
 };
 
 const WORDS = 'Any news?\nThank you.';

@@ -64,8 +64,9 @@ pub(in crate::features::purchase) struct CartDesk {
     pub failed: RwSignal<Option<Rc<ApiError>>>,
     /// How often changes that could not be made were given up: what was typed for them goes too.
     pub given_up: RwSignal<u32>,
-    /// What somebody else changed in the cart while a change was made.
-    pub(super) elsewhere: RwSignal<Vec<Elsewhere>>,
+    /// What somebody else changed in the lines of the cart while a change was made; `None` where nobody
+    /// changed anything of it.
+    pub(super) elsewhere: RwSignal<Option<Vec<Elsewhere>>>,
 }
 
 /// Gives the customer's pages the customer's cart.
@@ -80,7 +81,7 @@ pub fn provide_cart(customer: CurrentCustomer) {
         saving: RwSignal::new(false),
         failed: RwSignal::new(None),
         given_up: RwSignal::new(0),
-        elsewhere: RwSignal::new(Vec::new()),
+        elsewhere: RwSignal::new(None),
     };
     provide_context(desk);
     effect(move || {
@@ -132,7 +133,7 @@ impl CartDesk {
         let lines = cart.iter().flat_map(|cart| &cart.lines);
         let mut items: Vec<_> = lines.map(|line| line.catalog_item.clone()).collect();
         self.elsewhere.with(|changes| {
-            let gone = changes.iter().filter(|change| !self.holds(change.line()));
+            let gone = changes.iter().flatten().filter(|change| !self.holds(change.line()));
             items.extend(gone.map(|change| change.line().catalog_item.clone()));
         });
         items
@@ -191,7 +192,7 @@ impl CartDesk {
         self.waiting.set_value(Vec::new());
         self.saving.set(false);
         self.failed.set(None);
-        self.elsewhere.set(Vec::new());
+        self.elsewhere.set(None);
         let key = self.key(&customer);
         spawn_local(async move {
             let id = kept::get(Shelf::Carts, key).await;

@@ -72,6 +72,7 @@ pub(super) fn ChangedElsewhere(
     facts: Query<SkuFacts>,
     changes: Vec<Elsewhere>,
 ) -> Fragment {
+    let some = !changes.is_empty();
     let line = move |change: Elsewhere| {
         let item = change.line().catalog_item.clone();
         let name = move || known(facts).whole_name(&item);
@@ -95,7 +96,9 @@ pub(super) fn ChangedElsewhere(
     view! {
         <Note tone=Tone::Info>
             <p>{text::CART_CHANGED}</p>
-            <ul aria-label=text::CART_ELSEWHERE>{changes.into_iter().map(line).collect_view()}</ul>
+            {some.then(|| view! {
+                <ul aria-label=text::CART_ELSEWHERE>{changes.into_iter().map(line).collect_view()}</ul>
+            })}
         </Note>
     }
 }

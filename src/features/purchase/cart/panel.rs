@@ -100,8 +100,8 @@ pub(in crate::features::purchase) fn Saving(desk: CartDesk, facts: Query<SkuFact
             <Button label=text::CART_DISCARD kind=Kind::Plain on_press=move |()| desk.discard()/>
         },
         None => match desk.elsewhere.get() {
-            changes if changes.is_empty() => Fragment::empty(),
-            changes => view! { <ChangedElsewhere desk facts changes/> },
+            None => Fragment::empty(),
+            Some(changes) => view! { <ChangedElsewhere desk facts changes/> },
         },
     };
     live(state)

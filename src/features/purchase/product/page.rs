@@ -1,16 +1,18 @@
 //! The page of a product.
 
+use std::rc::Rc;
+
 use super::data::{ProductRead, use_product};
 use super::sku::SkuRow;
 use crate::dom::{CollectFragment, Fragment, component, view};
 use crate::features::customers::{CurrentCustomer, use_customer};
-use crate::features::failure::Failure;
+use crate::features::failure::{Failure, details};
 use crate::features::purchase::cart::{CartDesk, CartPanel, use_cart};
 use crate::features::purchase::catalog::address_segment;
 use crate::i18n::text;
 use crate::model::segment::Segment;
 use crate::navigation::{use_page_query, use_part};
-use crate::partner_center::ErrorKind;
+use crate::partner_center::{ApiError, ErrorKind};
 use crate::paths::{self, CustomerPart};
 use crate::query::Loaded;
 use crate::reactive::*;
@@ -40,10 +42,10 @@ pub fn ProductPage() -> Fragment {
         Some(paths::catalog(&named).with_query(&query.get()).to_string())
     };
     let body = move || match (product.get(), read.get()) {
-        (None, _) => view! { <Missing/> },
+        (None, _) => view! { <Missing error=None/> },
         (_, Loaded::Waiting) => view! { <SkeletonLines what=text::PRODUCT_LOADING/> },
         (_, Loaded::Failed(error)) if error.kind == ErrorKind::NotFound => {
-            view! { <Missing/> }
+            view! { <Missing error=Some(error)/> }
         }
         (_, Loaded::Failed(error)) => view! {
             <Failure what=text::PRODUCT_FAILED error on_retry=move |()| read.again()/>
@@ -102,10 +104,11 @@ fn shown(
 }
 
 #[component]
-fn Missing() -> Fragment {
+fn Missing(#[prop(optional_no_strip)] error: Option<Rc<ApiError>>) -> Fragment {
     view! {
         <Empty words=text::PRODUCT_MISSING>
             <p class="quiet">{text::PRODUCT_MISSING_TEXT}</p>
+            {error.map(|error| details(&error))}
         </Empty>
     }
 }

@@ -7,7 +7,7 @@ use web_sys::HtmlElement;
 use crate::dom::{CollectFragment, Fragment, NodeRef, Words, component, live, view};
 use crate::features::customers::{CurrentCustomer, use_query_of};
 use crate::features::failure::Failure;
-use crate::i18n::{format, lang, lang_untracked, text};
+use crate::i18n::{Text, format, lang, lang_untracked, text};
 use crate::model::agreement::{Acceptance, Confirmation, Field, Problem, current};
 use crate::model::operation::{Effect, OperationKind, OperationState};
 use crate::model::time::Date;
@@ -65,6 +65,8 @@ enum Confirmed {
     Done,
     /// It was not confirmed, and why.
     Not(ApiError),
+    /// The server does not list it so far, and why that was asked.
+    Unseen(ApiError),
     /// Nobody knows yet.
     Unknown,
 }
@@ -97,7 +99,7 @@ fn Form(open: RwSignal<bool>, customer: CurrentCustomer, typed: RwSignal<Accepta
     );
     let blamed = RwSignal::new(Vec::<(Field, Problem)>::new());
     let busy = RwSignal::new(false);
-    let failed = RwSignal::new(None::<Rc<ApiError>>);
+    let failed = RwSignal::new(None::<(Text, Rc<ApiError>)>);
     let unknown = RwSignal::new(false);
     let summary = NodeRef::<HtmlElement>::new();
 
@@ -143,7 +145,12 @@ fn Form(open: RwSignal<bool>, customer: CurrentCustomer, typed: RwSignal<Accepta
                     // Also for whoever has left this page meanwhile, and come back to it.
                     queries.invalidate(&stale);
                 }
-                Confirmed::Not(error) => failed.set(Some(Rc::new(error))),
+                Confirmed::Not(error) => {
+                    failed.set(Some((text::AGREEMENT_FAILED, Rc::new(error))));
+                }
+                Confirmed::Unseen(error) => {
+                    failed.set(Some((text::AGREEMENT_UNSEEN, Rc::new(error))));
+                }
                 Confirmed::Unknown => unknown.set(true),
             }
         });
@@ -220,8 +227,8 @@ fn Form(open: RwSignal<bool>, customer: CurrentCustomer, typed: RwSignal<Accepta
                 />
             </div>
             {field(Field::Date)}
-            {move || failed.get().map(|error| view! {
-                <Failure what=text::AGREEMENT_FAILED error on_retry=submit/>
+            {move || failed.get().map(|(what, error)| view! {
+                <Failure what error on_retry=submit/>
             })}
             {move || unknown.get().then(|| view! {
                 <Note tone=Tone::Warning><p role="alert">{text::AGREEMENT_CHECKING}</p></Note>
@@ -290,8 +297,8 @@ async fn confirm(
             Err(_) => return Confirmed::Unknown,
         }
     }
-    running.resolve(false).await;
-    Confirmed::Not(error)
+    // It may still come. The next time it is looked for first.
+    Confirmed::Unseen(error)
 }
 
 /// What has to be put right, as links to the fields.

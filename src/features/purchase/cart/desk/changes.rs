@@ -68,7 +68,7 @@ impl CartDesk {
         };
         self.saving.set(true);
         self.failed.set(None);
-        self.elsewhere.set(Vec::new());
+        self.elsewhere.set(None);
         spawn_local(async move {
             let mut attempts = ATTEMPTS;
             while let Some(next) = self.first_waiting() {
@@ -153,7 +153,7 @@ impl CartDesk {
             Ok(cart) => match gone(&cart, self.now()) {
                 None => {
                     let changes = Elsewhere::between(&before.lines, &cart.lines, edit);
-                    self.elsewhere.set(changes);
+                    self.elsewhere.set(Some(changes));
                     self.state.set(CartState::Open(Rc::new(cart)));
                 }
                 Some(Gone::Ordered) => self.forget(CartState::None),
