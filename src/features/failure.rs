@@ -22,11 +22,13 @@ pub fn Failure(what: Text, error: Rc<ApiError>, #[prop(into)] on_retry: Handler<
     let explanation = explain(&error);
     let said = explanation.foreign.map(|said| foreign::visible(&said));
     let happened = move || {
-        let words = [what, explanation.happened].map(|part| part.get(lang()));
-        with_foreign(words.join(" "), said.as_deref())
+        let mut words = sentence(what.get(lang()));
+        words.push(' ');
+        words.push_str(explanation.happened.get(lang()));
+        with_foreign(words, said.as_deref())
     };
     let page = use_page();
-    let signs_in = error.kind == ErrorKind::SignIn;
+    let signs_in = matches!(error.kind, ErrorKind::SignIn | ErrorKind::SignInMfa);
     let report = untrack(|| page.with(|page| report_of(page, what, &error)));
     // A role that is known by now would be refused again.
     let session = use_session();
@@ -69,6 +71,15 @@ fn report_of(page: &Page, what: Text, error: &ApiError) -> Option<String> {
         request: error.request_id.clone(),
     };
     Some(paths::report_of_error(page, &trouble).to_string())
+}
+
+/// Words as a sentence of its own: some of them also stand as a heading.
+fn sentence(words: &str) -> String {
+    let mut words = words.to_owned();
+    if !words.ends_with(['.', '!', '?', ':', '…']) {
+        words.push('.');
+    }
+    words
 }
 
 /// Words, and after them what the server itself said (as [`foreign::visible`] made it), apart from

@@ -60,7 +60,10 @@ pub enum ErrorKind {
 impl ErrorKind {
     /// Whether no answer came at all.
     pub fn is_out_of_reach(self) -> bool {
-        matches!(self, ErrorKind::Offline | ErrorKind::Network | ErrorKind::Timeout)
+        matches!(
+            self,
+            ErrorKind::Offline | ErrorKind::Network | ErrorKind::Timeout
+        )
     }
 }
 

@@ -133,7 +133,10 @@ impl CartDesk {
         let lines = cart.iter().flat_map(|cart| &cart.lines);
         let mut items: Vec<_> = lines.map(|line| line.catalog_item.clone()).collect();
         self.elsewhere.with(|changes| {
-            let gone = changes.iter().flatten().filter(|change| !self.holds(change.line()));
+            let gone = changes
+                .iter()
+                .flatten()
+                .filter(|change| !self.holds(change.line()));
             items.extend(gone.map(|change| change.line().catalog_item.clone()));
         });
         items
