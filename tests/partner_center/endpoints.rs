@@ -284,7 +284,7 @@ pub const ALL: &[Endpoint] = &[
     endpoint!("delete_attachment", Write, ["/extensions/attachments/{}"], ["{}"],
         |api, with| of(api.delete_attachment(&with.request, &with.attachment))),
     endpoint!("role", Read, ["/extensions/role"], [r#"{"role":"admin_agent"}"#],
-        |api, _| of(api.role())),
+        |api, _| of(api.role("/extensions/role"))),
     endpoint!("sandbox", Read, ["/extensions/sandbox"], [r#"{"persistent":true}"#],
         |api, _| of(api.sandbox())),
     endpoint!("act_as", Write, ["/extensions/sandbox"], ["{}"],
