@@ -75,6 +75,8 @@ pub struct Queries {
     /// A list, which weighs less than a map and is looked through once for each page.
     kept: StoredValue<Vec<Kept>>,
     stale: RwSignal<u32>,
+    /// How often the server was reached again after it was lost.
+    returned: RwSignal<u32>,
     /// The views that show a value, each by its number, and when that was read.
     shown: StoredValue<Vec<(u32, f64)>>,
     views: StoredValue<u32>,
@@ -85,6 +87,7 @@ pub fn provide_queries() {
     provide_context(Queries {
         kept: StoredValue::new(Vec::new()),
         stale: RwSignal::new(0),
+        returned: RwSignal::new(0),
         shown: StoredValue::new(Vec::new()),
         views: StoredValue::new(0),
     });
@@ -98,9 +101,23 @@ impl Queries {
         self.stale.update(|n| *n += 1);
     }
 
-    /// Reads what is on the screen and no longer fresh again; nothing is forgotten.
-    pub fn read_again(&self) {
+    /// The server is reached again: what is on the screen and no longer fresh is read again, and nothing
+    /// is forgotten.
+    pub fn reached_again(&self) {
         self.stale.update(|n| *n += 1);
+        self.returned.update(|n| *n += 1);
+    }
+
+    /// Does this whenever the server is reached again, for what is not read through queries. Of the
+    /// current owner.
+    pub fn when_reached_again(self, act: impl Fn() + 'static) {
+        effect_after(move |before: Option<u32>| {
+            let now = self.returned.get();
+            if before.is_some_and(|before| before != now) {
+                untrack(&act);
+            }
+            now
+        });
     }
 
     /// When the oldest value on the screen was read, by the visitor's clock; `None` where nothing is
@@ -111,13 +128,14 @@ impl Queries {
         Some(Timestamp::from_millis(oldest as i64))
     }
 
-    fn new_view(&self) -> u32 {
+    /// The number of a view that shows something it has read.
+    pub fn new_view(&self) -> u32 {
         self.views.update_value(|number| *number += 1);
         self.views.get_value()
     }
 
-    /// Notes what a view shows from now on: a value read at this time, or none.
-    fn shows(&self, view: u32, read_at: Option<f64>) {
+    /// Notes what a view shows from now on: a value read at this time (milliseconds since 1970), or none.
+    pub fn shows(&self, view: u32, read_at: Option<f64>) {
         self.shown.try_update_value(|shown| {
             shown.retain(|(number, _)| *number != view);
             shown.extend(read_at.map(|at| (view, at)));

@@ -168,6 +168,6 @@ impl Reach {
         self.lost.set(false);
         self.again.cancel();
         notices::say(text::CONNECTION_BACK);
-        self.queries.read_again();
+        self.queries.reached_again();
     }
 }

@@ -17,6 +17,7 @@ use crate::model::customer_search::Search;
 use crate::navigation::{History, use_go};
 use crate::partner_center::PartnerCenter;
 use crate::paths;
+use crate::query::Queries;
 use crate::reactive::*;
 use crate::ui::{Handler, PageHead, announce};
 
@@ -74,6 +75,21 @@ pub fn CustomersPage() -> Fragment {
             asked.stop();
         }
     });
+
+    let queries = expect_context::<Queries>();
+    queries.when_reached_again(move || {
+        let asked = asked.get();
+        if matches!(asked.stage(), Stage::Failed(_)) {
+            asked.retry();
+        }
+    });
+    let view = queries.new_view();
+    effect(move || {
+        let shown = shown.get();
+        let read_at = (shown.len() > 0).then(|| shown.answered_at());
+        queries.shows(view, read_at.flatten());
+    });
+    on_cleanup(move || queries.shows(view, None));
 
     let face = Memo::new(move |_| face(&shown.get()));
     let stale = Memo::new(move |_| !Rc::ptr_eq(&asked.get(), &shown.get()));

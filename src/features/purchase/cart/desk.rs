@@ -9,6 +9,7 @@ use crate::kept::{self, Shelf};
 use crate::model::cart::{Cart, CartLine, CartStatus, Expiry};
 use crate::model::{CartId, CatalogItemId, CustomerId, Timestamp};
 use crate::partner_center::{ApiError, ErrorKind, PartnerCenter};
+use crate::query::Queries;
 use crate::reactive::*;
 use crate::session::use_session;
 use crate::ui::notices;
@@ -94,6 +95,7 @@ pub fn provide_cart(customer: CurrentCustomer) {
     // Another tab, or somebody else, may have changed it meanwhile.
     let returning = window_event_listener(leptos::ev::focus, move |_| desk.look_again());
     on_cleanup(move || returning.remove());
+    expect_context::<Queries>().when_reached_again(move || desk.look_again());
 }
 
 /// The cart of the page's customer. Only below the customer's frame.
