@@ -136,6 +136,8 @@ async function sendToCustomer({ page, context, say }: Journey, key: string, link
   await expect(preview).toContainText(CONTOSO.name);
   // It begins in the customer's language.
   await expect(dialog.getByRole('radio', { name: 'English' })).toBeChecked();
+  // Its texts may still be on their way.
+  await expect(preview).toHaveAttribute('lang', 'en');
   const before = await preview.innerText();
   await dialog.getByRole('radio', { name: 'Français' }).check();
   await expect(preview).not.toContainText(before.split('\n')[0] ?? '');
