@@ -44,7 +44,7 @@ test('after a part of the order was credited, the rest is asked for', async ({ p
   await page.goto(reportOf(bought));
   await expectFacts(page, say, bought);
   await expect(field(page, say, 'report.reason')).toHaveValue(say('cancel.reason_duplicate'));
-  expect(await amount(page, say)).toBe(left?.pricing.extendedPrice);
+  await expect.poll(() => amount(page, say)).toBe(left?.pricing.extendedPrice);
   await goOn(page, say).click();
   await page.getByRole('radio', { name: say('report.impact_minimal') }).check();
   await goOn(page, say).click();

@@ -151,6 +151,8 @@ test('a product without a key says so, and its download is there', async ({ page
   await link.click();
   for (const name of ['item.version', 'item.language', 'item.bit']) {
     const select = picker(page, say, name);
+    // Until the downloads are read it has nothing but the words to choose.
+    await expect(select.getByRole('option').filter({ hasNotText: say('picker.choose') })).not.toHaveCount(0);
     if ((await select.inputValue()) === '') await select.selectOption({ index: 1 });
   }
   await page.getByRole('button', { name: say('item.view') }).click();
