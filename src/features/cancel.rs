@@ -13,6 +13,7 @@ mod page;
 mod proof;
 mod reason;
 mod record;
+mod refusal;
 mod review;
 mod send;
 mod several;

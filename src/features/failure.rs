@@ -18,7 +18,14 @@ use crate::ui::{CallDetails, Failed, Handler, foreign};
 /// that call only. An answer that support could look into can be put into a report, unless it came
 /// while one was being written.
 #[component]
-pub fn Failure(what: Text, error: Rc<ApiError>, #[prop(into)] on_retry: Handler<()>) -> Fragment {
+pub fn Failure(
+    what: Text,
+    error: Rc<ApiError>,
+    #[prop(into)] on_retry: Handler<()>,
+    /// What to do next, where the page knows better than the error.
+    #[prop(optional_no_strip)]
+    advice: Option<Text>,
+) -> Fragment {
     let explanation = explain(&error);
     let said = explanation.foreign.map(|said| foreign::visible(&said));
     let happened = move || {
@@ -40,7 +47,7 @@ pub fn Failure(what: Text, error: Rc<ApiError>, #[prop(into)] on_retry: Handler<
     view! {
         <Failed
             what=happened
-            advice=explanation.next
+            advice=advice.unwrap_or(explanation.next)
             code=error.code.clone()
             correlation=error.correlation_id.clone()
             on_retry

@@ -19,6 +19,7 @@ mod credit;
 mod reason;
 mod selection;
 mod several;
+mod standing;
 #[cfg(test)]
 mod tests;
 mod tracker;
@@ -29,6 +30,7 @@ pub use credit::Expected;
 pub use reason::{CancelReason, LONGEST_REASON, Reason, ReasonProblem};
 pub use selection::{LineRef, Selection, What, took_effect};
 pub use several::{RowResult, Run, by_order, is_name};
+pub use standing::{Change, Standing};
 pub use tracker::{Proof, Stage, State, Step, Tracker};
 pub use undo::Undo;
 

@@ -10,6 +10,8 @@ use super::error::ApiError;
 use super::json::{Fields, Read, Unfit};
 use super::path::path;
 use super::transport::{Body, Method};
+use crate::model::cancellation::Standing;
+use crate::model::software::Term;
 use crate::model::status::SubscriptionStatus;
 use crate::model::window::{Refund, ServerDates};
 use crate::model::{CustomerId, OrderId, RequestId, SubscriptionId, Timestamp};
@@ -135,6 +137,21 @@ impl Subscription {
             refund_options: options
                 .filter_map(|option| Some((Refund::parse(&option.kind)?, option.expires_at?)))
                 .collect(),
+        }
+    }
+
+    /// What of it weighs when it is cancelled.
+    pub fn standing(&self) -> Standing {
+        Standing {
+            status: self.status.clone(),
+            quantity: self.quantity,
+            dates: self.server_dates(),
+            term: Term {
+                subscription: Some(self.id.clone()),
+                duration: self.term_duration.clone(),
+                ends: self.commitment_end_date,
+                auto_renew: self.auto_renew_enabled,
+            },
         }
     }
 }

@@ -111,5 +111,6 @@ pub fn carry_out(call: &mut Call, company: &Company, order: &Purchase, lines: &[
 
 /// Whether this sentinel's subscriptions are not cancelled through their order.
 pub fn by_subscription_only(company: &Company, line: &Line) -> bool {
-    is(company, Kind::CancelBySubscription) && line.subscription.is_some()
+    let so = is(company, Kind::CancelBySubscription) || is(company, Kind::SubscriptionChanged);
+    so && line.subscription.is_some()
 }

@@ -63,6 +63,7 @@ pub enum Kind {
     ServiceUnavailable,
     SignedOut,
     Slow,
+    SubscriptionChanged,
     SupportNeedsMore,
     ThreeDecimals,
     ThrottledTwice,
@@ -142,6 +143,10 @@ pub const SENTINELS: &[Sentinel] = &[
     sentinel(Kind::ServiceUnavailable, "Zz Service unavailable"),
     sentinel(Kind::SignedOut, "Zz Sign-in expired"),
     sentinel(Kind::Slow, "Zz Slow"),
+    sentinel(
+        Kind::SubscriptionChanged,
+        "Zz Subscription changed meanwhile",
+    ),
     sentinel(Kind::SupportNeedsMore, "Zz Support needs more"),
     sentinel(Kind::ThreeDecimals, "Zz Three decimals"),
     sentinel(Kind::ThrottledTwice, "Zz Throttled twice"),

@@ -6,7 +6,9 @@ use serde_json::Value;
 use super::call::Call;
 use super::cancelling::{business_key, carry_out, in_window, refused_by_name};
 use super::failure::{Failure, fail, invalid};
+use super::hostile::is;
 use super::http::Response;
+use super::sentinels::Kind;
 use super::subscriptions::{self, Found};
 use crate::model::status::SubscriptionStatus;
 
@@ -16,8 +18,11 @@ use crate::model::status::SubscriptionStatus;
 pub fn cancel(call: &mut Call) -> Result<Response, Failure> {
     let company = call.customer()?;
     call.admins_only()?;
-    let found = subscriptions::find(call, &company)?;
+    let mut found = subscriptions::find(call, &company)?;
     read(&call.body()?, &subscriptions::body(call, &company, &found))?;
+    if is(&company, Kind::SubscriptionChanged) {
+        found.switch(call);
+    }
     let Found { order, line, .. } = &found;
     if !call.has_taken_effect(&business_key(&company, order, line)) {
         if !line.is_live() {

@@ -18,7 +18,7 @@ use super::wire::{NOT_SET, date, whole_seconds};
 pub fn list(call: &mut Call) -> Result<Response, Failure> {
     let company = call.customer()?;
     let order = call.request.parameter("order_id").map(str::to_owned);
-    let all = all(call.listed_purchases(&company)).into_iter();
+    let all = all(call, call.listed_purchases(&company)).into_iter();
     let all = all.map(|found| body(call, &company, &found));
     let picked = all.filter(|body| {
         order
@@ -43,6 +43,8 @@ pub struct Found {
     pub order: Purchase,
     pub line: Line,
     subscription: Subscription,
+    /// Somebody else has switched its renewal.
+    switched: bool,
 }
 
 /// The subscription that the path names second.
@@ -50,12 +52,12 @@ pub struct Found {
 /// # Errors
 /// 404/20003
 pub fn find(call: &Call, company: &Company) -> Result<Found, Failure> {
-    let mut all = all(call.purchases(company)).into_iter();
+    let mut all = all(call, call.purchases(company)).into_iter();
     let found = all.find(|found| found.subscription.id == call.parameter(1));
     found.ok_or_else(|| fail(404, "20003", "The subscription was not found."))
 }
 
-fn all(orders: Vec<Purchase>) -> Vec<Found> {
+fn all(call: &Call, orders: Vec<Purchase>) -> Vec<Found> {
     let mut all = Vec::new();
     for order in orders {
         let lines = order.lines.iter();
@@ -65,6 +67,7 @@ fn all(orders: Vec<Purchase>) -> Vec<Found> {
                 all.push(Found {
                     order: order.clone(),
                     line: line.clone(),
+                    switched: call.documents.get(&switched(&subscription)).is_some(),
                     subscription,
                 });
             }
@@ -73,10 +76,22 @@ fn all(orders: Vec<Purchase>) -> Vec<Found> {
     all
 }
 
+/// What remembers that the renewal of a subscription was switched.
+fn switched(subscription: &Subscription) -> String {
+    format!("switched/{}", subscription.id)
+}
+
 impl Found {
+    /// Somebody else switches its renewal, unless that was done before.
+    pub fn switch(&mut self, call: &mut Call) {
+        self.switched = true;
+        call.documents
+            .put(switched(&self.subscription), Value::Bool(true));
+    }
+
     /// A signed number as text, as the API prints its ETags.
     pub fn etag(&self) -> String {
-        let state = u64::from(self.line.is_live());
+        let state = u64::from(self.line.is_live()) + 2 * u64::from(self.switched);
         (mix(&[60, hash(&self.subscription.id), state]) as i64).to_string()
     }
 }
@@ -102,6 +117,7 @@ pub fn body(call: &Call, company: &Company, found: &Found) -> Value {
         order,
         line,
         subscription,
+        switched,
     } = found;
     let (product, sku) = (&line.item.product, line.item.sku);
     let name = hostile(Some(company), line.item.friendly_name(call.in_french()));
@@ -112,7 +128,7 @@ pub fn body(call: &Call, company: &Company, found: &Found) -> Value {
         true => "9999-12-31T00:00:00".to_owned(),
         false => whole_seconds(subscription.ends),
     };
-    let renews = subscription.renews && line.is_live();
+    let renews = subscription.renews != *switched && line.is_live();
     let mut body = json!({
         "id": subscription.id,
         "offerId": line.item.id(),

@@ -9,6 +9,7 @@ import { chromium, firefox, report } from './support/environment.ts';
 const SAME_IN_EVERY_BROWSER = [
   'cancel/refusals.spec.ts',
   'cancel/several.spec.ts',
+  'cancel/subscriptions.spec.ts',
   'cancel/window.spec.ts',
   'customers/search.spec.ts',
   'failures/configuration.spec.ts',

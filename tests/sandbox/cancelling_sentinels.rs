@@ -1,5 +1,7 @@
 //! Customers whose name says what becomes of a cancellation.
 
+use serde_json::Value;
+
 use super::cancelling::{cancel, order, path, whole};
 use super::shop::{Shop, code, refused};
 
@@ -40,6 +42,47 @@ fn one_takes_subscriptions_by_themselves_alone() {
     let (_, mut subscription) = shop.get(&path);
     subscription["status"] = "deleted".into();
     assert_eq!(shop.send("PATCH", &path, &subscription).0, 200);
+}
+
+#[test]
+fn somebody_else_switches_the_renewal_with_the_first_write() {
+    let mut shop = Shop::of("Zz Subscription changed meanwhile");
+    let term = order(&mut shop, "completed", 1);
+    let answer = cancel(&mut shop, &term, &whole(&term));
+    assert_eq!(code(answer), refused(400, "800063"));
+    let id = term["lineItems"][0]["subscriptionId"].as_str().unwrap();
+    let path = format!("/subscriptions/{id}");
+    let (_, before) = shop.get(&path);
+    let delete = |shop: &mut Shop, read: &Value| {
+        let mut body = read.clone();
+        body["status"] = "deleted".into();
+        let mut asked = shop.request("PATCH", &path, &body);
+        let etag = read["attributes"]["etag"].as_str().unwrap();
+        asked.headers.set("If-Match", etag);
+        shop.ask(&asked).unwrap()
+    };
+    for _ in 0..2 {
+        let stale = delete(&mut shop, &before);
+        assert_eq!(code(stale), refused(400, "2055"));
+    }
+    assert!(shop.effects("cancel:").is_empty());
+    let (_, now) = shop.get(&path);
+    let differing: Vec<&str> = before
+        .as_object()
+        .unwrap()
+        .iter()
+        .filter(|(part, value)| now[part.as_str()] != **value)
+        .map(|(part, _)| part.as_str())
+        .collect();
+    let renewal = [
+        "attributes",
+        "autoRenewEnabled",
+        "scheduledNextTermInstructions",
+    ];
+    assert!(differing.contains(&"autoRenewEnabled"), "{differing:?}");
+    assert!(differing.iter().all(|part| renewal.contains(part)));
+    assert_eq!(delete(&mut shop, &now).0, 200);
+    assert_eq!(shop.get(&path).1["status"], "deleted");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::refusal::Refusal;
 use crate::features::customers::CurrentCustomer;
 use crate::features::drafts::{self, Shared};
 use crate::features::orders::use_order;
@@ -14,7 +15,6 @@ use crate::model::order::Order;
 use crate::model::permissions::Action;
 use crate::model::software::SoftwareItem;
 use crate::navigation::use_page_query;
-use crate::partner_center::ApiError;
 use crate::paths::{self, CancelPage};
 use crate::query::Query;
 use crate::reactive::*;
@@ -34,7 +34,7 @@ pub(super) struct CancelDesk {
     /// Keeps it, beside other tabs.
     pub shared: Shared,
     /// What was not cancelled, and why, when it was asked for last: to be seen on every step.
-    pub refused: RwSignal<Option<(Text, Rc<ApiError>)>>,
+    pub refused: RwSignal<Option<(Text, Rc<Refusal>)>>,
     session: Session,
 }
 
@@ -175,6 +175,7 @@ impl CancelDesk {
             self.shared.flush();
             self.kept.set(None);
             self.draft.set(None);
+            self.refused.set(None);
             spawn_local(async move {
                 let found = self.shared.find(key).await;
                 let found = found.filter(|draft| of_order(draft, &order));

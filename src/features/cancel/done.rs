@@ -6,6 +6,7 @@ use std::time::Duration;
 use super::desk::CancelDesk;
 use super::finish::Finish;
 use super::record::{self, Cancelled};
+use super::refusal::{NotCancelled, Refusal};
 use super::send::{self, Ask, CancelOf, Sent};
 use super::tracker::Tracked;
 use crate::browser::visitors_now;
@@ -30,7 +31,7 @@ enum Stage {
     /// Nobody knows; asked again at this time.
     Unknown(Rc<ApiError>, Timestamp),
     /// The server says no.
-    Refused(Text, Rc<ApiError>),
+    Refused(Text, Rc<Refusal>),
     /// Nothing of the order was cancelled here.
     Nothing,
 }
@@ -53,8 +54,8 @@ pub(super) fn Done(desk: CancelDesk) -> Fragment {
         Stage::Unknown(error, until) => {
             view! { <BeingChecked error until asking asker known=desk.lines.with_untracked(Option::is_some)/> }
         }
-        Stage::Refused(what, error) => view! {
-            <Failure what error on_retry=move |()| asker.settle.call(())/>
+        Stage::Refused(what, why) => view! {
+            <NotCancelled desk what why on_retry=move |()| asker.settle.call(())/>
             {to_wizard(desk)}
         },
         Stage::Nothing => nothing(desk),
@@ -143,6 +144,7 @@ fn use_asking(desk: CancelDesk, stage: RwSignal<Stage>, asking: RwSignal<bool>) 
         }
         let Some(draft) = desk.to_note() else { return };
         let (api, finish) = (session.api(), finish.get_value());
+        let reads = (finish.clone(), customer.clone());
         asking.set(true);
         spawn_local(async move {
             let of = (api.clone(), customer.clone(), order.clone());
@@ -188,18 +190,21 @@ fn use_asking(desk: CancelDesk, stage: RwSignal<Stage>, asking: RwSignal<bool>) 
                     });
                 });
             };
-            let refused = move |what: Text, error: ApiError| {
+            let refused = move |what: Text, why: Refusal| {
                 asking.set(false);
-                stage.set(Stage::Refused(what, Rc::new(error)));
+                if why.changed.is_some() {
+                    reads.0.read_anew(&reads.1);
+                }
+                stage.set(Stage::Refused(what, Rc::new(why)));
             };
             match cancel.start(how).await {
                 Sent::Cancelled => note(lines),
                 Sent::Busy => put_off(1),
-                Sent::Partly(done, error) => {
+                Sent::Partly(done, why) => {
                     note(done);
-                    refused(text::CANCEL_PARTLY, error);
+                    refused(text::CANCEL_PARTLY, why);
                 }
-                Sent::Refused(error) => refused(text::CANCEL_REFUSED, error),
+                Sent::Refused(why) => refused(text::CANCEL_REFUSED, why),
                 Sent::NotBegun => {
                     asking.set(false);
                     stage.set(Stage::Nothing);

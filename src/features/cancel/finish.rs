@@ -4,6 +4,7 @@ use futures::future::LocalBoxFuture;
 
 use super::record;
 use crate::features::drafts;
+use crate::model::CustomerId;
 use crate::model::cancellation::Tracker;
 use crate::model::draft::{Draft, Whose, Wizard};
 use crate::news;
@@ -37,10 +38,18 @@ impl Finish {
         });
     }
 
+    /// What was read of a customer's purchases is out of date, in every tab.
+    pub fn read_anew(&self, customer: &CustomerId) {
+        for stale in ["orders/", "software/"] {
+            let stale = format!("{stale}{customer}");
+            self.queries.invalidate(&stale);
+            news::tell(&stale);
+        }
+    }
+
     /// Boxed, or it would be compiled anew for each `then`.
     fn noting(self, draft: Draft, lines: Vec<u32>) -> LocalBoxFuture<'static, ()> {
-        let Finish { session, queries } = self;
-        let api = session.api();
+        let api = self.session.api();
         // What the item never had is found out with the rest.
         let tracker = Tracker::new(api.server_now(), true, true);
         Box::pin(async move {
@@ -49,11 +58,7 @@ impl Finish {
                 return;
             };
             forget_draft(&api, customer, &draft, &lines).await;
-            for stale in ["orders/", "software/"] {
-                let stale = format!("{stale}{}", customer.id);
-                queries.invalidate(&stale);
-                news::tell(&stale);
-            }
+            self.read_anew(&customer.id);
         })
     }
 }

@@ -5,6 +5,7 @@ use super::desk::{CancelDesk, use_cancel_desk};
 use super::done::Done;
 use super::lines::Lines;
 use super::reason::ReasonStep;
+use super::refusal::NotCancelled;
 use super::review::Review;
 use super::send;
 use super::ways::Ways;
@@ -113,7 +114,7 @@ fn framed(desk: CancelDesk, step: CancelStep) -> Fragment {
     let go = use_go();
     let refused = move || {
         let refused = desk.refused.get().filter(|_| step != CancelStep::Review);
-        let Some((what, error)) = refused else {
+        let Some((what, why)) = refused else {
             return Fragment::empty();
         };
         let go = go.clone();
@@ -122,7 +123,7 @@ fn framed(desk: CancelDesk, step: CancelStep) -> Fragment {
                 go(href, History::Push);
             }
         };
-        view! { <Failure what error on_retry=again/> }
+        view! { <NotCancelled desk what why on_retry=again/> }
     };
     view! {
         <Contested shared=desk.shared/>

@@ -4,20 +4,19 @@ use std::rc::Rc;
 
 use super::desk::CancelDesk;
 use super::finish::Finish;
+use super::refusal::{NotCancelled, Refusal};
 use super::send::{Ask, CancelOf, Sent};
 use super::undo::{UndoTime, Undoing, in_turn};
 use super::ways::report_of;
 use super::ways_on::WaysBack;
 use super::words;
 use crate::dom::{CollectFragment, Fragment, component, live, view};
-use crate::features::failure::Failure;
 use crate::i18n::{Text, format, lang, text};
 use crate::kept;
 use crate::model::cancellation::Selection;
 use crate::model::draft::CancelStep;
 use crate::navigation::{History, use_go};
 use crate::operations::use_operations;
-use crate::partner_center::ApiError;
 use crate::paths::CancelPage;
 use crate::reactive::*;
 use crate::session::use_session;
@@ -32,12 +31,16 @@ enum Stage {
     Undoing,
     Sending,
     /// Nothing was cancelled, and why.
-    Not(Text, Rc<ApiError>),
+    Not(Text, Rc<Refusal>),
 }
 
 #[component]
 pub(super) fn Review(desk: CancelDesk) -> Fragment {
-    let stage = RwSignal::new(Stage::Ready);
+    // Whoever comes back to this step still sees what came of the last time.
+    let stage = RwSignal::new(match desk.refused.get_untracked() {
+        Some((what, why)) => Stage::Not(what, why),
+        None => Stage::Ready,
+    });
     let send = use_send(desk, stage);
     let sends = move |()| {
         stage.set(Stage::Sending);
@@ -93,11 +96,11 @@ pub(super) fn Review(desk: CancelDesk) -> Fragment {
             <p class="sending" role="status">{text::CANCEL_SENDING}</p>
         },
         Stage::Ready => view! { <Act desk on_press=press/> },
-        Stage::Not(what, error) => {
+        Stage::Not(what, why) => {
             // What is left to do, or one thing among others.
-            let class = error.window_is_over().then_some("button primary");
+            let class = why.error.window_is_over().then_some("button primary");
             view! {
-                <Failure what error on_retry=press/>
+                <NotCancelled desk what why on_retry=press/>
                 <p>
                     <a
                         class=class
@@ -221,17 +224,21 @@ fn use_send(desk: CancelDesk, stage: RwSignal<Stage>) -> Handler<()> {
         let cancel = CancelOf {
             api: session.api(),
             operations,
-            customer,
+            customer: customer.clone(),
             order,
             lines: lines.clone(),
         };
         let done_at = untrack(|| desk.href(CancelPage::Done));
         let (go, finish) = (go.clone(), finish.clone());
         desk.refused.set(None);
-        let not = move |what: Text, error: ApiError| {
-            let error = Rc::new(error);
-            desk.refused.set(Some((what, error.clone())));
-            stage.set(Stage::Not(what, error));
+        let reads = (finish.clone(), customer.clone());
+        let not = move |what: Text, why: Refusal| {
+            if why.changed.is_some() {
+                reads.0.read_anew(&reads.1);
+            }
+            let why = Rc::new(why);
+            desk.refused.set(Some((what, why.clone())));
+            stage.set(Stage::Not(what, why));
         };
         let done = move |sent: Sent| {
             let (go, done_at) = (go.clone(), done_at.clone());
@@ -246,12 +253,12 @@ fn use_send(desk: CancelDesk, stage: RwSignal<Stage>) -> Handler<()> {
             match sent {
                 Sent::Cancelled => finish.note(draft.clone(), lines.clone(), leaves),
                 Sent::Unknown(_) | Sent::Busy | Sent::NotBegun => leaves(),
-                Sent::Partly(lines, error) => {
+                Sent::Partly(lines, why) => {
                     finish.note(draft.clone(), lines, || ());
-                    not(text::CANCEL_PARTLY, error);
+                    not(text::CANCEL_PARTLY, why);
                 }
-                Sent::Refused(error) => not(text::CANCEL_REFUSED, error),
-                Sent::NotCarriedOut(error) => not(text::CANCEL_NOT_SENT, error),
+                Sent::Refused(why) => not(text::CANCEL_REFUSED, why),
+                Sent::NotCarriedOut(error) => not(text::CANCEL_NOT_SENT, error.into()),
             }
         };
         cancel.run(Ask::Cancel, done);

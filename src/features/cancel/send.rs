@@ -7,6 +7,7 @@
 mod line_by_line;
 mod outcome;
 
+use super::refusal::Refusal;
 use crate::model::cancellation::{AskedFor, What, number};
 use crate::model::operation::{Effect, OperationKind, OperationState};
 use crate::model::order::{Order, OrderLineItem};
@@ -20,9 +21,9 @@ pub(super) enum Sent {
     /// The server has accepted it; whether key and links are revoked is seen afterwards.
     Cancelled,
     /// These lines are cancelled, the others are not, and why.
-    Partly(Vec<u32>, ApiError),
+    Partly(Vec<u32>, Refusal),
     /// The server has looked at it and says no.
-    Refused(ApiError),
+    Refused(Refusal),
     /// It was turned away before it was looked at: nothing happened.
     NotCarriedOut(ApiError),
     /// Nobody knows; to be asked again.
@@ -121,7 +122,7 @@ impl CancelOf {
             (_, OperationState::Failed) => match self.is_cancelled().await {
                 // Somebody else was faster.
                 Ok(true) => Sent::Cancelled,
-                _ => Sent::Refused(error),
+                _ => Sent::Refused(error.into()),
             },
             _ => self.wait_for_it(running, error, None).await,
         }

@@ -1,11 +1,13 @@
 //! The words for what can be cancelled and what cannot.
 
 use crate::i18n::{Lang, Text, format, text};
+use crate::model::Timestamp;
 use crate::model::cancellation::{
     CancelReason, Credit, Expected, Line, MayCancel, Reason, ReasonProblem, WhyNo, WhyReport,
 };
 use crate::model::draft::CancelStep;
-use crate::model::window::{Refund, WhyUnknown};
+use crate::model::status::SubscriptionStatus;
+use crate::model::window::{Refund, ServerDates, WhyUnknown};
 use crate::ui::foreign;
 
 pub(super) fn step(step: CancelStep) -> Text {
@@ -24,7 +26,7 @@ pub(super) fn name(line: &Line) -> String {
 
 /// Whether a line can be cancelled, until when, or why not.
 pub(super) fn may(lang: Lang, may: &MayCancel) -> String {
-    let date = |at: crate::model::Timestamp| format::date_time(lang, at.millis());
+    let date = |at: Timestamp| format::date_time(lang, at.millis());
     match may {
         MayCancel::Now(credit) => {
             text::cancel_until(lang, credit_kind(credit).get(lang), &date(credit.deadline))
@@ -39,7 +41,11 @@ pub(super) fn may(lang: Lang, may: &MayCancel) -> String {
 
 /// What is credited.
 pub(super) fn credit_kind(credit: &Credit) -> Text {
-    match credit.refund {
+    refund_kind(credit.refund)
+}
+
+fn refund_kind(refund: Option<Refund>) -> Text {
+    match refund {
         Some(Refund::Full) => text::CANCEL_CREDIT_FULL,
         Some(Refund::Prorated) => text::CANCEL_CREDIT_PRORATED,
         None => text::CANCEL_CREDIT_UNKNOWN,
@@ -74,6 +80,38 @@ pub(super) fn reason(reason: CancelReason) -> Text {
         CancelReason::CustomerChangedMind => text::CANCEL_REASON_MIND,
         CancelReason::DuplicateOrder => text::CANCEL_REASON_DUPLICATE,
         CancelReason::Other => text::CANCEL_REASON_OTHER,
+    }
+}
+
+/// The word for a subscription's state; one that nobody knows, as it came.
+pub(super) fn subscription_status(lang: Lang, status: &SubscriptionStatus) -> String {
+    let word = match status {
+        SubscriptionStatus::Active => text::SOFTWARE_ON_STATUS_ACTIVE,
+        SubscriptionStatus::Pending => text::SOFTWARE_ON_STATUS_PENDING,
+        SubscriptionStatus::Suspended => text::SOFTWARE_ON_STATUS_SUSPENDED,
+        SubscriptionStatus::Expired | SubscriptionStatus::Disabled => {
+            text::SOFTWARE_ON_STATUS_EXPIRED
+        }
+        SubscriptionStatus::Deleted => text::SOFTWARE_ON_STATUS_CANCELLED,
+        SubscriptionStatus::None => text::SOFTWARE_DATE_UNKNOWN,
+        SubscriptionStatus::Unknown(raw) => return foreign::visible(raw),
+    };
+    word.get(lang).to_owned()
+}
+
+/// Until when a subscription can be cancelled by its own word, and for what credit.
+pub(super) fn dates(lang: Lang, dates: &ServerDates) -> String {
+    let date = |end: Timestamp| format::date_time(lang, end.millis());
+    let options = dates.refund_options.iter();
+    let options = options.map(|(refund, end)| {
+        text::cancel_until(lang, refund_kind(Some(*refund)).get(lang), &date(*end))
+    });
+    let allowed = dates.allowed_until.iter();
+    let allowed = allowed.map(|end| text::window_until(lang, &date(*end)));
+    let all: Vec<String> = options.chain(allowed).collect();
+    match all.is_empty() {
+        true => text::SOFTWARE_DATE_UNKNOWN.get(lang).to_owned(),
+        false => all.join("; "),
     }
 }
 

@@ -21,6 +21,8 @@ pub struct CurrentCustomer {
     pub(super) address: Memo<String>,
     named: Memo<Option<CustomerRef>>,
     query: Query<Customer>,
+    /// Stays the same when the customer is read again, and so does all that follows it.
+    id: Memo<Option<CustomerId>>,
     lists: CustomerLists,
     part: RwSignal<Option<Signal<String>>>,
 }
@@ -72,10 +74,15 @@ impl CurrentCustomer {
                 }
             },
         );
+        let id = Memo::new(move |_| match named.get()? {
+            CustomerRef::Id(id) => Some(id),
+            CustomerRef::Domain(_) => query.ready().map(|customer| customer.id.clone()),
+        });
         Self {
             address,
             named,
             query,
+            id,
             lists: expect_context(),
             part: RwSignal::new(None),
         }
@@ -90,10 +97,7 @@ impl CurrentCustomer {
     /// The tenant id: at once where the address says it, else once the domain is resolved.
     /// Whatever belongs to the customer can be read as soon as it is here. Tracks it.
     pub fn id(self) -> Option<CustomerId> {
-        match self.named.get()? {
-            CustomerRef::Id(id) => Some(id),
-            CustomerRef::Domain(_) => self.query.ready().map(|customer| customer.id.clone()),
-        }
+        self.id.get()
     }
 
     /// The customer as Partner Center describes it; tracks it.

@@ -4,7 +4,6 @@ use crate::model::cancellation::number;
 use crate::model::software::{
     Entitled, KeyArtifact, Ordered, OrderedLine, ProductFacts, Subscribed, Unreadable,
 };
-use crate::model::window::{Refund, ServerDates};
 use crate::model::{ProductId, SkuId};
 use crate::partner_center::catalog::Product;
 use crate::partner_center::collection::{Collection, UnreadableRow};
@@ -120,10 +119,7 @@ fn subscribed(wire: Subscription) -> Option<Subscribed> {
         .product_type
         .as_ref()
         .and_then(|kind| software(&kind.id));
-    let options = wire.refund_options.unwrap_or_default().into_iter();
-    let refund_options = options
-        .filter_map(|option| Some((Refund::parse(&option.kind)?, option.expires_at?)))
-        .collect();
+    let dates = wire.server_dates();
     Some(Subscribed {
         id: wire.id,
         order: wire.order_id,
@@ -136,10 +132,7 @@ fn subscribed(wire: Subscription) -> Option<Subscribed> {
         term: filled(wire.term_duration),
         ends: wire.commitment_end_date,
         auto_renew: wire.auto_renew_enabled,
-        dates: ServerDates {
-            allowed_until: wire.cancellation_allowed_until_date,
-            refund_options,
-        },
+        dates,
     })
 }
 

@@ -60,7 +60,7 @@ pub(super) fn status_tone(status: &ItemStatus) -> Tone {
 }
 
 /// When a subscription ends and whether it goes on: `Ends 12 Jan 2027 · renews by itself`.
-pub(super) fn term(lang: Lang, term: &Term) -> String {
+pub(in crate::features) fn term(lang: Lang, term: &Term) -> String {
     let ends = term
         .ends
         .map(|ends| text::software_ends(lang, &format::date(lang, ends.millis())));

@@ -56,7 +56,7 @@ impl CancelOf {
         let only = running.attempts() <= 1 || age > SHOWN_WITHIN;
         if seen && only && is_refusal(&error) {
             running.resolve(false).await;
-            return Sent::Refused(error);
+            return Sent::Refused(error.into());
         }
         Sent::Unknown(error)
     }

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use crate::features::cancel::finish::Finish;
+use crate::features::cancel::refusal::Refusal;
 use crate::features::cancel::send::{Ask, CancelOf, Sent};
 use crate::features::customers::CurrentCustomer;
 use crate::features::drafts;
@@ -41,7 +42,7 @@ pub(super) struct Group {
 }
 
 /// How far it is.
-pub(super) type Progress = Run<Group, Rc<ApiError>>;
+pub(super) type Progress = Run<Group, Rc<Refusal>>;
 
 /// Cheap to copy.
 #[derive(Clone, Copy)]
@@ -235,13 +236,13 @@ struct Task {
 }
 
 impl Task {
-    async fn cancel(&self, group: Group) -> RowResult<Rc<ApiError>> {
-        let conflict = || Rc::new(ApiError::of(ErrorKind::Conflict));
+    async fn cancel(&self, group: Group) -> RowResult<Rc<Refusal>> {
+        let conflict = || Rc::new(ApiError::of(ErrorKind::Conflict).into());
         let api = self.session.api();
         let order = match api.order(&self.customer, &group.order).await {
             Ok(order) => order,
             // Nothing was asked for yet.
-            Err(error) => return RowResult::Refused(Rc::new(error)),
+            Err(error) => return RowResult::Refused(Rc::new(error.into())),
         };
         let window = |number: u32| {
             let mut items = group.items.iter();
@@ -267,14 +268,23 @@ impl Task {
                 self.note(&group, group.lines.clone());
                 RowResult::Cancelled
             }
-            Sent::Partly(lines, error) => {
+            Sent::Partly(lines, why) => {
                 self.note(&group, lines);
-                RowResult::Refused(Rc::new(error))
+                self.refused(why)
             }
-            Sent::Refused(error) | Sent::NotCarriedOut(error) => RowResult::Refused(Rc::new(error)),
-            Sent::Unknown(error) => RowResult::Unknown(Rc::new(error)),
+            Sent::Refused(why) => self.refused(why),
+            Sent::NotCarriedOut(error) => RowResult::Refused(Rc::new(error.into())),
+            Sent::Unknown(error) => RowResult::Unknown(Rc::new(error.into())),
             Sent::NotBegun | Sent::Busy => RowResult::Unknown(conflict()),
         }
+    }
+
+    /// What was read before is out of date where somebody else has changed it.
+    fn refused(&self, why: Refusal) -> RowResult<Rc<Refusal>> {
+        if why.changed.is_some() {
+            self.finish.read_anew(&self.customer);
+        }
+        RowResult::Refused(Rc::new(why))
     }
 
     /// Keeps what was cancelled of an order.

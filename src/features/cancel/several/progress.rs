@@ -5,11 +5,11 @@ use std::rc::Rc;
 use super::desk::{Group, Progress, SeveralDesk};
 use crate::dom::{CollectFragment, Fragment, component, view};
 use crate::explain::explain;
+use crate::features::cancel::refusal::{Refusal, changes};
 use crate::features::failure::with_foreign;
 use crate::features::software::words as software_words;
 use crate::i18n::{counted, format, lang, text};
 use crate::model::cancellation::{RowResult, Run};
-use crate::partner_center::ApiError;
 use crate::paths::{self, CancelPage};
 use crate::reactive::*;
 use crate::ui::{Button, Foreign, Kind, Status, StepHeading, Tone, foreign};
@@ -54,7 +54,7 @@ pub(super) fn Results(desk: SeveralDesk) -> Fragment {
 
 /// How many of how many are through.
 fn told(run: &Progress) -> String {
-    let through = |result: &RowResult<Rc<ApiError>>| {
+    let through = |result: &RowResult<Rc<Refusal>>| {
         !matches!(result, RowResult::Waiting | RowResult::Running)
     };
     let done = run
@@ -67,7 +67,7 @@ fn told(run: &Progress) -> String {
 }
 
 #[component]
-fn ResultRow(desk: SeveralDesk, group: Group, result: RowResult<Rc<ApiError>>) -> Fragment {
+fn ResultRow(desk: SeveralDesk, group: Group, result: RowResult<Rc<Refusal>>) -> Fragment {
     let (tone, label) = match &result {
         RowResult::Waiting => (Tone::Quiet, text::SEVERAL_WAITING),
         RowResult::Running => (Tone::Info, text::CANCEL_SENDING),
@@ -81,17 +81,21 @@ fn ResultRow(desk: SeveralDesk, group: Group, result: RowResult<Rc<ApiError>>) -
         view! { <li><Foreign text=name/></li> }
     });
     let why = match &result {
-        RowResult::Refused(error) | RowResult::Unknown(error) => Some(error.clone()),
+        RowResult::Refused(why) | RowResult::Unknown(why) => Some(why.clone()),
         _ => None,
     };
-    let why = why.map(|error| {
-        let said = explain(&error);
+    let why = why.map(|why| {
+        let said = explain(&why.error);
         let foreign = said.foreign.map(|said| foreign::visible(&said));
         let words = move || {
             let words = [said.happened, said.next].map(|part| part.get(lang()));
             with_foreign(words.join(" "), foreign.as_deref())
         };
-        view! { <p class="small">{words}</p> }
+        let changed = why.changed.clone();
+        view! {
+            <p class="small">{words}</p>
+            {changed.map(|changed| changes(&changed))}
+        }
     });
     // What is done and what is in doubt is followed there; of what was refused there is the report.
     let at = match &result {
