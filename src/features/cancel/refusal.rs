@@ -36,6 +36,14 @@ impl From<ApiError> for Refusal {
     }
 }
 
+impl Refusal {
+    /// What to do next, where the error does not know it: what was changed is read anew by now.
+    pub fn advice(&self) -> Option<Text> {
+        let changed = self.changed.is_some();
+        changed.then_some(text::CANCEL_DECIDE_ANEW)
+    }
+}
+
 /// Says it. What was filled in stays, and a person who has seen both versions decides anew.
 #[component]
 pub(super) fn NotCancelled(
@@ -44,6 +52,7 @@ pub(super) fn NotCancelled(
     why: Rc<Refusal>,
     #[prop(into)] on_retry: Handler<()>,
 ) -> Fragment {
+    let advice = why.advice();
     let changed = why.changed.clone().map(|changed| {
         let number = changed.line;
         let name = move || {
@@ -53,8 +62,6 @@ pub(super) fn NotCancelled(
         };
         view! { {name} {changes(&changed)} }
     });
-    // It is read anew by now.
-    let advice = changed.is_some().then_some(text::CANCEL_DECIDE_ANEW);
     view! {
         <Failure what error=Rc::new(why.error.clone()) on_retry advice/>
         {changed.map(|changed| view! { <div class="both-versions">{changed}</div> })}

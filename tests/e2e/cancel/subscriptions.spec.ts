@@ -120,7 +120,7 @@ test('among several it is told in its own row', async ({ page, say }) => {
   await letUndoPass(page, say);
   await expect(step(page, say, 'several.over')).toBeVisible();
   const result = page.getByRole('listitem').filter({ hasText: say('cancel.not_done') });
-  await expect(result).toContainText(say('errors.changed'));
+  await expect(result).toContainText(`${say('errors.changed')} ${say('cancel.decide_anew')}`);
   await expect(result.getByRole('table', { name: say('cancel.changed_elsewhere') })).toBeVisible();
   await expectBoth(page, say);
   expect(await cancellations(page, bought)).toBe(0);

@@ -86,9 +86,10 @@ fn ResultRow(desk: SeveralDesk, group: Group, result: RowResult<Rc<Refusal>>) ->
     };
     let why = why.map(|why| {
         let said = explain(&why.error);
+        let next = why.advice().unwrap_or(said.next);
         let foreign = said.foreign.map(|said| foreign::visible(&said));
         let words = move || {
-            let words = [said.happened, said.next].map(|part| part.get(lang()));
+            let words = [said.happened, next].map(|part| part.get(lang()));
             with_foreign(words.join(" "), foreign.as_deref())
         };
         let changed = why.changed.clone();
