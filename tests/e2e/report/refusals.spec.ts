@@ -134,7 +134,7 @@ test('a role that may not refund sees who can, and reports another problem', asy
   expect(await effects(page, 'request:')).toBe(1);
 });
 
-test('where no requests are offered the text is copied, as is said at the start', async ({ page, say, servers }, info) => {
+test('where no requests are offered the text is copied, as is said at the start', async ({ page, say, servers }) => {
   const config = {
     dataSource: 'sandbox',
     api: {
@@ -142,7 +142,7 @@ test('where no requests are offered the text is copied, as is said at the start'
       capabilities: { softwareKeys: true, serviceRequests: false, auditRecords: true, cancelOrders: true },
     },
   };
-  const dir = await build(`no-requests-${info.project.name}`, { config });
+  const dir = await build('no-requests', { config });
   const site = await servers.site({ dir, config: `${dir}/config.json` });
   await page.goto(`${site.url}report`);
   await expect(page.getByText(say('report.not_offered'))).toBeVisible();

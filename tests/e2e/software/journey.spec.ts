@@ -32,8 +32,7 @@ test('with the API on another origin', async ({ page, context, say, lang, server
       { kind: 'subscription', segment: '*', days: 60, refund: 'full' },
     ],
   };
-  const name = `two-origins-${info.project.name}-${info.repeatEachIndex}`;
-  const dir = await build(name, { config });
+  const dir = await build('two-origins', { config });
   const site = await servers.site({ dir, config: `${dir}/config.json` });
   await journey({ page, context, say, lang, url: site.url, api: `${server.origin}/v1`, info });
 });

@@ -5,10 +5,14 @@ import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
+import { test } from '@playwright/test';
+
 import { builds, dist, repository, xtask } from './environment.ts';
 
-/** A build with this configuration or base path; answers with its directory. */
-export async function build(name: string, options: { config?: unknown; base?: string }): Promise<string> {
+/** A build of this test alone, with this configuration or base path; answers with its directory. */
+export async function build(named: string, options: { config?: unknown; base?: string }): Promise<string> {
+  const { project, repeatEachIndex } = test.info();
+  const name = `${named}-${project.name}-${repeatEachIndex}`;
   const out = join(builds, name);
   const words = ['build', '--out', out];
   if (options.base) words.push('--base', options.base);
