@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use leptos::ev::focus;
+
 use crate::browser;
 use crate::config::{Config, DataSource};
 use crate::i18n::{self, Lang};
@@ -22,7 +24,7 @@ pub struct Session {
     asked_again: StoredValue<bool>,
 }
 
-/// Milliseconds in which further refusals do not have the role asked for again.
+/// Milliseconds in which nothing more has the role asked for again.
 const REST: u32 = 10_000;
 
 /// Gives the session, and the client by itself, to everything below the current owner.
@@ -46,6 +48,13 @@ pub fn provide_session(ready: Ready) -> Session {
     let observer = Arc::new(move |sign| session.hear(sign));
     api.watch_role(session.config().role_header(), observer);
     session.refresh_role();
+    // Whoever was told that the role is not enough may come back with another one.
+    let returning = window_event_listener(focus, move |_| {
+        if untrack(|| session.may(Action::Cancel)) == Permission::Denied {
+            session.hear(RoleSign::Refused);
+        }
+    });
+    on_cleanup(move || returning.remove());
     session
 }
 

@@ -1,5 +1,6 @@
 //! Whether key and links of what was cancelled are really revoked: they are asked for themselves.
 
+use std::cell::Cell;
 use std::time::Duration;
 
 use super::record;
@@ -10,7 +11,7 @@ use crate::model::cancellation::{Proof, Tracker};
 use crate::model::permissions::{Action, Permission};
 use crate::model::software::{SoftwareItem, StatusGroup};
 use crate::model::{CustomerId, OrderId, SoftwareItemId, Timestamp};
-use crate::partner_center::{ErrorKind, PartnerCenter};
+use crate::partner_center::{ApiError, ErrorKind, PartnerCenter};
 use crate::reactive::*;
 use crate::session::use_session;
 
@@ -19,7 +20,7 @@ const WAITS: [u64; 6] = [1, 2, 5, 10, 30, 60];
 
 /// Asks for key and link until both answer that they are revoked. That is asked, not assumed: a
 /// cancellation may take 15 minutes to take hold (Microsoft, "Cancel software purchases"). Answers
-/// whether server and role let anybody ask.
+/// whether server and role let anybody ask; once it is refused for the role nothing more is asked.
 pub(super) fn use_proof(
     customer: CurrentCustomer,
     order: OrderId,
@@ -31,9 +32,10 @@ pub(super) fn use_proof(
     let later = Later::begin();
     let asked = StoredValue::new(0_usize);
     let again = RwSignal::new(0_u32);
+    let refused = RwSignal::new(false);
     let may_ask = Memo::new(move |_| {
         let offered = session.config().api.capabilities.software_keys;
-        offered && session.may(Action::Keys) != Permission::Denied
+        offered && session.may(Action::Keys) != Permission::Denied && !refused.get()
     });
     effect(move || {
         again.track();
@@ -68,12 +70,16 @@ pub(super) fn use_proof(
         let (api, order) = (session.api(), order.clone());
         spawn_local(async move {
             if browser::is_visible() {
-                let now = prove(&api, &of, &item, &keys, known).await;
+                let for_role = Cell::new(false);
+                let now = prove(&api, &of, &item, &keys, known, &for_role).await;
                 if now != before && tracker.try_get_untracked().is_some() {
                     tracker.set(now);
                     record::progress(&api, &of, &order, line, now).await;
                 }
-                if now.revoked().is_some() {
+                if for_role.get() && refused.try_get_untracked().is_some() {
+                    refused.set(true);
+                }
+                if for_role.get() || now.revoked().is_some() {
                     return;
                 }
             }
@@ -99,21 +105,27 @@ fn stands_for(other: &SoftwareItem, item: &SoftwareItem) -> bool {
     same && other.id != item.id && other.status.group() != StatusGroup::Cancelled
 }
 
-/// What of it answers that it is revoked by now.
+/// What of it answers that it is revoked by now; and whether an answer is that the role may not ask.
 async fn prove(
     api: &PartnerCenter,
     customer: &CustomerId,
     item: &SoftwareItem,
     keys: &[String],
     known: Tracker,
+    for_role: &Cell<bool>,
 ) -> Tracker {
     let now = api.server_now();
+    let proof = |refused: Option<ApiError>| {
+        let role = refused.as_ref().is_some_and(ApiError::may_be_for_role);
+        for_role.set(for_role.get() || role);
+        proof(refused.map(|error| error.kind), now)
+    };
     let mut tracker = known;
     if tracker.key == Proof::Waiting {
-        tracker.key = all_keys(api, customer, keys, now).await;
+        tracker.key = all_keys(api, customer, keys, &proof).await;
     }
-    if tracker.link == Proof::Waiting {
-        tracker.link = link(api, customer, item, now).await;
+    if tracker.link == Proof::Waiting && !for_role.get() {
+        tracker.link = link(api, customer, item, &proof).await;
     }
     tracker
 }
@@ -123,12 +135,12 @@ async fn all_keys(
     api: &PartnerCenter,
     customer: &CustomerId,
     keys: &[String],
-    now: Timestamp,
+    proof: &impl Fn(Option<ApiError>) -> Proof,
 ) -> Proof {
     let mut all = Proof::NothingThere;
     for uri in keys {
         let asked = api.product_key(customer, uri).await;
-        all = all.and(proof(asked.err().map(|error| error.kind), now));
+        all = all.and(proof(asked.err()));
         if all == Proof::Waiting {
             break;
         }
@@ -140,12 +152,12 @@ async fn link(
     api: &PartnerCenter,
     customer: &CustomerId,
     item: &SoftwareItem,
-    now: Timestamp,
+    proof: &impl Fn(Option<ApiError>) -> Proof,
 ) -> Proof {
     let SoftwareItemId { product, sku, .. } = &item.id;
     let options = match api.download_options(customer, product, sku).await {
         Ok(options) => options,
-        Err(error) => return proof(Some(error.kind), now),
+        Err(error) => return proof(Some(error)),
     };
     let Some(option) = options.items.into_iter().flatten().next() else {
         return Proof::NothingThere;
@@ -153,7 +165,7 @@ async fn link(
     let asked = api
         .download_link(customer, product, sku, &option.option_key)
         .await;
-    proof(asked.err().map(|error| error.kind), now)
+    proof(asked.err())
 }
 
 /// What an answer proves: only one that says so.

@@ -123,3 +123,18 @@ test('who may not have keys is not told that they are revoked', async ({ page, s
   await expect(stage(page, say('track.revoking'))).toContainText(say('track.revoked_unasked'));
   await expect(stage(page, say('track.revoked'))).toHaveCount(0);
 });
+
+test('once keys are refused for the role nothing more is asked, until somebody comes back', async ({ page, say }) => {
+  await page.clock.install();
+  const bought = await buy(page, ALPINE, [{ product: OFFICE, quantity: 1 }]);
+  await cancelElsewhere(page, bought);
+  await setSandbox(page, { listLagSeconds: 0, faults: [{ ...KEYS, kind: '403', code: '900150' }] });
+  await openItem(page, say, bought);
+  const unasked = stage(page, say('track.revoking'));
+  await expect(unasked).toContainText(say('track.revoked_unasked'));
+  await setSandbox(page, { faults: [] });
+  for (let minute = 0; minute < 5; minute += 1) await page.clock.fastForward(60_000);
+  await expect(unasked).toContainText(say('track.revoked_unasked'));
+  await page.reload();
+  await inTime(page, () => expect(stage(page, say('track.revoked'))).toBeVisible({ timeout: 300 }));
+});

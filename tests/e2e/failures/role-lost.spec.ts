@@ -33,7 +33,10 @@ test('a cancellation: refused with who can, and kept', async ({ page, say, nativ
   await expect(page.getByRole('main').getByText(say('cancel.why_role')).first()).toBeVisible();
   await expect(cancelling.cancelIt(page, say)).toHaveCount(0);
 
+  // Whoever comes back with the right to it goes on, without loading anything again.
   await native.set({ role: 'admin_agent' });
+  await page.evaluate(() => globalThis.dispatchEvent(new Event('focus')));
+  await expect(page.getByRole('main').getByText(say('cancel.why_role'))).toHaveCount(0);
   await page.goto(cancelling.cancelOf(bought, 'review'));
   await expect(cancelling.step(page, say, 'cancel.review_title')).toBeVisible();
   await expect(page.getByRole('main')).toContainText(say('cancel.reason_mistake'));
