@@ -192,9 +192,7 @@ fn use_asking(desk: CancelDesk, stage: RwSignal<Stage>, asking: RwSignal<bool>) 
             };
             let refused = move |what: Text, why: Refusal| {
                 asking.set(false);
-                if why.changed.is_some() {
-                    reads.0.read_anew(&reads.1);
-                }
+                reads.0.heed(&reads.1, &why);
                 stage.set(Stage::Refused(what, Rc::new(why)));
             };
             match cancel.start(how).await {

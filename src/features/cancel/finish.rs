@@ -3,6 +3,7 @@
 use futures::future::LocalBoxFuture;
 
 use super::record;
+use super::refusal::Refusal;
 use crate::features::drafts;
 use crate::model::CustomerId;
 use crate::model::cancellation::Tracker;
@@ -38,8 +39,15 @@ impl Finish {
         });
     }
 
+    /// Where somebody else has changed what was to be cancelled, what was read of it is out of date.
+    pub fn heed(&self, customer: &CustomerId, why: &Refusal) {
+        if why.changed.is_some() {
+            self.read_anew(customer);
+        }
+    }
+
     /// What was read of a customer's purchases is out of date, in every tab.
-    pub fn read_anew(&self, customer: &CustomerId) {
+    fn read_anew(&self, customer: &CustomerId) {
         for stale in ["orders/", "software/"] {
             let stale = format!("{stale}{customer}");
             self.queries.invalidate(&stale);

@@ -233,9 +233,7 @@ fn use_send(desk: CancelDesk, stage: RwSignal<Stage>) -> Handler<()> {
         desk.refused.set(None);
         let reads = (finish.clone(), customer.clone());
         let not = move |what: Text, why: Refusal| {
-            if why.changed.is_some() {
-                reads.0.read_anew(&reads.1);
-            }
+            reads.0.heed(&reads.1, &why);
             let why = Rc::new(why);
             desk.refused.set(Some((what, why.clone())));
             stage.set(Stage::Not(what, why));

@@ -41,6 +41,18 @@ async function expectBoth(page: Page, say: Say): Promise<void> {
   expect(before?.replace(renews, not)).toBe(now?.replace(renews, not));
 }
 
+/** Presses the last button, and takes nothing back. */
+async function press(page: Page, say: Say): Promise<void> {
+  await cancelIt(page, say).click();
+  await letUndoPass(page, say);
+}
+
+/** By now so many subscriptions of it are cancelled. */
+async function expectCancelled(page: Page, say: Say, bought: Bought, times = 1): Promise<void> {
+  await expect(step(page, say, 'cancel.done')).toBeVisible();
+  expect(await cancellations(page, bought)).toBe(times);
+}
+
 for (const lang of LANGS) {
   test.describe(lang, () => {
     test.use({ lang });
@@ -49,8 +61,7 @@ for (const lang of LANGS) {
       await page.clock.install();
       const bought = await ordered(page);
       await fillIn(page, say, bought);
-      await cancelIt(page, say).click();
-      await letUndoPass(page, say);
+      await press(page, say);
       const refusal = page.getByRole('alert').filter({ hasText: say('cancel.refused') });
       await expect(refusal).toBeFocused();
       await expect(refusal).toContainText(say('errors.changed'));
@@ -61,10 +72,8 @@ for (const lang of LANGS) {
       // What was filled in outlives the page.
       await page.goto(cancelOf(bought, 'review'));
       await expect(cancelIt(page, say)).toBeVisible();
-      await cancelIt(page, say).click();
-      await letUndoPass(page, say);
-      await expect(step(page, say, 'cancel.done')).toBeVisible();
-      expect(await cancellations(page, bought)).toBe(1);
+      await press(page, say);
+      await expectCancelled(page, say, bought);
     });
   });
 }
@@ -73,18 +82,15 @@ test('it stays to be seen where one goes back, and so does what was filled in', 
   await page.clock.install();
   const bought = await ordered(page);
   await fillIn(page, say, bought);
-  await cancelIt(page, say).click();
-  await letUndoPass(page, say);
+  await press(page, say);
   await expectBoth(page, say);
   await page.getByRole('link', { name: `${say('cancel.change')} ${say('cancel.step_reason')}` }).click();
   await expect(page.getByRole('radio', { name: say('cancel.reason_mistake') })).toBeChecked();
   await expectBoth(page, say);
   await page.getByRole('alert').getByRole('button', { name: say('act.retry') }).click();
   await expect(step(page, say, 'cancel.review_title')).toBeVisible();
-  await cancelIt(page, say).click();
-  await letUndoPass(page, say);
-  await expect(step(page, say, 'cancel.done')).toBeVisible();
-  expect(await cancellations(page, bought)).toBe(1);
+  await press(page, say);
+  await expectCancelled(page, say, bought);
 });
 
 test('what was cancelled of it before the refusal is told, and stays told', async ({ page, say }) => {
@@ -93,8 +99,7 @@ test('what was cancelled of it before the refusal is told, and stays told', asyn
   const bought = await buy(page, domainOf('Zz Cancel by subscription'), terms);
   await fillIn(page, say, bought);
   await setSandbox(page, { faults: [{ method: 'PATCH', path: '/customers/*/subscriptions/*', nth: 2, times: 1, kind: '400', code: '900117' }] });
-  await cancelIt(page, say).click();
-  await letUndoPass(page, say);
+  await press(page, say);
   const alert = page.getByRole('alert').filter({ hasText: say('cancel.partly') });
   await expect(alert).toContainText(say('errors.window'));
   await expect(cancelIt(page, say)).toBeVisible();
@@ -103,10 +108,8 @@ test('what was cancelled of it before the refusal is told, and stays told', asyn
   await expect(page.getByRole('definition').filter({ hasText: RDS_TERM.title })).toHaveCount(0);
   await expect(alert).toBeVisible();
   expect(await cancellations(page, bought)).toBe(1);
-  await cancelIt(page, say).click();
-  await letUndoPass(page, say);
-  await expect(step(page, say, 'cancel.done')).toBeVisible();
-  expect(await cancellations(page, bought)).toBe(2);
+  await press(page, say);
+  await expectCancelled(page, say, bought, 2);
 });
 
 test('among several it is told in its own row', async ({ page, say }) => {

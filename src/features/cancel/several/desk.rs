@@ -281,9 +281,7 @@ impl Task {
 
     /// What was read before is out of date where somebody else has changed it.
     fn refused(&self, why: Refusal) -> RowResult<Rc<Refusal>> {
-        if why.changed.is_some() {
-            self.finish.read_anew(&self.customer);
-        }
+        self.finish.heed(&self.customer, &why);
         RowResult::Refused(Rc::new(why))
     }
 
