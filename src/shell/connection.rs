@@ -4,6 +4,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use futures::future::{AbortHandle, Abortable};
 use leptos::ev;
 
 use crate::browser;
@@ -28,8 +29,12 @@ struct Reach {
     queries: Queries,
     /// Calls in a row that did not reach the server.
     failures: StoredValue<u32>,
-    /// Whether it is just being found out.
-    probing: StoredValue<bool>,
+    /// What is under way to find it out.
+    probing: StoredValue<Option<AbortHandle>>,
+    /// Whether a person waits to be told what becomes of that.
+    pressed: RwSignal<bool>,
+    /// Whether one was told that it is still lost.
+    tried: RwSignal<bool>,
     lost: RwSignal<bool>,
     /// How often it was tried again; what counts the age reads this.
     tries: RwSignal<usize>,
@@ -63,11 +68,21 @@ fn Lost(reach: Reach) -> Fragment {
             }
         })
     };
+    let lost = move || match reach.tried.get() {
+        false => text::CONNECTION_LOST,
+        true => text::CONNECTION_STILL,
+    };
     view! {
         <aside class="connection" aria-label=text::CONNECTION_LABEL>
             <Icon of=icon::WARNING/>
-            <p>{text::CONNECTION_LOST} {" "} {age} {" "} {text::CONNECTION_SENT}</p>
-            <Button label=text::ACT_RETRY on_press=move |()| reach.probe() kind=Kind::Plain small=true/>
+            <p>{lost} {" "} {age} {" "} {text::CONNECTION_SENT}</p>
+            <Button
+                label=text::ACT_RETRY
+                on_press=move |()| reach.try_now()
+                busy=reach.pressed
+                kind=Kind::Plain
+                small=true
+            />
         </aside>
     }
 }
@@ -78,7 +93,9 @@ impl Reach {
             session: use_session(),
             queries: expect_context(),
             failures: StoredValue::new(0),
-            probing: StoredValue::new(false),
+            probing: StoredValue::new(None),
+            pressed: RwSignal::new(false),
+            tried: RwSignal::new(false),
             lost: RwSignal::new(false),
             tries: RwSignal::new(0),
             again: Later::begin(),
@@ -88,7 +105,7 @@ impl Reach {
         // The sandbox in the page needs no network.
         if !reach.session.is_sandbox() {
             let gone = window_event_listener(ev::offline, move |_| reach.lose());
-            let back = window_event_listener(ev::online, move |_| reach.probe());
+            let back = window_event_listener(ev::online, move |_| reach.regain());
             on_cleanup(move || {
                 gone.remove();
                 back.remove();
@@ -126,26 +143,59 @@ impl Reach {
         !self.session.is_sandbox() && !browser::is_online()
     }
 
-    /// Asks for something small, once at a time. That it was reached is heard, as of every call.
+    /// Asks for something small, unless that is under way. That it was reached is heard, as of every call.
     fn probe(self) {
-        if self.probing.get_value() {
-            return;
+        if self.probing.with_value(Option::is_none) {
+            self.probe_anew();
         }
-        self.probing.set_value(true);
+    }
+
+    /// As [`Self::probe`], and gives up what is under way: it may wait for a connection that is no more.
+    fn probe_anew(self) {
+        let (handle, registration) = AbortHandle::new_pair();
+        self.probing.update_value(|probing| {
+            if let Some(before) = probing.replace(handle) {
+                before.abort();
+            }
+        });
         let api = self.session.api();
+        let asking = Abortable::new(async move { api.probe().await }, registration);
         spawn_local(async move {
-            let reached = api.probe().await;
-            self.probing.set_value(false);
+            let Ok(reached) = asking.await else { return };
+            self.probing.set_value(None);
             if !reached {
                 self.lose();
             }
+            if self.pressed.get_untracked() {
+                self.pressed.set(false);
+                if !reached {
+                    self.tried.set(true);
+                    announce(text::CONNECTION_STILL);
+                }
+            }
         });
+    }
+
+    fn try_now(self) {
+        self.pressed.set(true);
+        self.probe_anew();
+    }
+
+    /// The browser has a connection again. It may take a moment until that leads to the server, which
+    /// is tried as often as at first.
+    fn regain(self) {
+        if self.lost.get_untracked() {
+            self.tries.set(0);
+            self.try_later();
+        }
+        self.probe_anew();
     }
 
     fn lose(self) {
         if self.lost.get_untracked() {
             return;
         }
+        self.tried.set(false);
         self.lost.set(true);
         self.tries.set(0);
         announce(text::CONNECTION_LOST);

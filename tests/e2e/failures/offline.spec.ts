@@ -41,10 +41,11 @@ for (const lang of LANGS) {
       await page.goBack();
       await expect(row(page, OFFICE)).toBeVisible();
 
+      // That there is a connection may be said before there is one: time goes on, for another attempt.
+      await page.clock.resume();
       await context.setOffline(false);
       await expect(banner(page, say)).toHaveCount(0);
       await expect(page.getByText(say('connection.back'))).toBeVisible();
-      await page.clock.resume();
       await expect(row(page, OFFICE)).toBeVisible();
     });
 
@@ -101,4 +102,56 @@ test('a server that is gone is told from a call that broke', async ({ page, serv
   // It is tried again by itself.
   await expect(banner(page, say)).toHaveCount(0);
   await expect(page.getByRole('link', { name: CONTOSO.name, exact: true })).toBeVisible();
+});
+
+test.describe('a connection that is back', () => {
+  /** The small question by which the page finds out whether the server can be reached. */
+  const PROBE = '**/v1/customers?size=1';
+  const reached = (page: Page) => page.evaluate(() => window.dispatchEvent(new Event('online')));
+  const again = (page: Page, say: Say) => banner(page, say).getByRole('button', { name: say('act.retry'), exact: true });
+
+  test.beforeEach(async ({ page, servers, say, watch }) => {
+    const server = await servers.sandbox('--static', dist);
+    watch.allow(FAILED_TO_LOAD);
+    await page.clock.install();
+    await page.goto(server.url);
+    await page.route('**/v1/**', (route) => route.abort('connectionrefused'));
+    await page.getByRole('link', { name: say('nav.customers'), exact: true }).click();
+    await expect(banner(page, say)).toContainText(say('connection.lost'));
+  });
+
+  test('is tried again soon when at first it leads nowhere', async ({ page, say }) => {
+    // After so many attempts half a minute passes until the next.
+    let attempts = 0;
+    page.on('requestfailed', (request) => (attempts += Number(request.url().endsWith('/v1/customers?size=1'))));
+    await expect(async () => {
+      await page.clock.fastForward(31_000);
+      expect(attempts).toBeGreaterThan(5);
+    }).toPass({ intervals: [50] });
+    await page.unroute('**/v1/**');
+    await page.route(PROBE, (route) => route.abort('connectionrefused'), { times: 1 });
+    const refused = page.waitForEvent('requestfailed');
+    await reached(page);
+    await refused;
+    await expect(banner(page, say)).toHaveCount(0);
+    await expect(page.getByRole('link', { name: CONTOSO.name, exact: true })).toBeVisible();
+  });
+
+  test('is not missed while a question waits for the one before', async ({ page, say }) => {
+    await page.route(PROBE, () => undefined);
+    await again(page, say).click();
+    await expect(again(page, say)).toHaveAttribute('aria-busy', 'true');
+    await page.unroute(PROBE);
+    await page.unroute('**/v1/**');
+    await reached(page);
+    await expect(banner(page, say)).toHaveCount(0);
+    await expect(page.getByRole('link', { name: CONTOSO.name, exact: true })).toBeVisible();
+  });
+
+  test('is not there yet: who tries it is told so', async ({ page, say }) => {
+    await again(page, say).press('Enter');
+    await expect(banner(page, say)).toContainText(say('connection.still'));
+    await expect(again(page, say)).toBeFocused();
+    await expect(again(page, say)).not.toHaveAttribute('aria-busy');
+  });
 });

@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 
 import { CONTOSO, allowCopying, clipboard, domainOf, expect, fact, setSandbox, test } from '../support/app.ts';
-import { KEYS, REQUEST, addNote, anOrder, askRefund, decide, handIn, inTime, note, notes, notesAdded, open, requestOf } from '../support/requesting.ts';
+import { ASKED_WITHIN, KEYS, REQUEST, addNote, anOrder, askRefund, decide, handIn, note, notes, notesAdded, open, passTime, requestOf } from '../support/requesting.ts';
 import { LANGS, holding, type Say } from '../support/texts.ts';
 
 const ALPINE = { name: 'Alpine Ski House', domain: 'alpineskihouse.com' };
@@ -101,7 +101,6 @@ for (const lang of LANGS) {
 
     test('Zz Support needs more: asked, answered, decided, and each step is seen', async ({ page, context, say }) => {
       test.slow();
-      await page.clock.install();
       const domain = domainOf('Zz Support needs more');
       const order = await anOrder(page, domain);
       const handed = await askRefund(page, domain, order);
@@ -112,29 +111,30 @@ for (const lang of LANGS) {
       await expect(orderPage.getByText(say('order.line_cancelled'))).toHaveCount(0);
       await page.bringToFront();
 
-      await inTime(page, () => expect(standing(page, say)).toContainText(say('requests.on.attention'), { timeout: 300 }));
+      await passTime(page, 30);
+      await expect(standing(page, say)).toContainText(say('requests.on.attention'), { timeout: ASKED_WITHIN });
       await expect(standing(page, say)).toContainText(say('requests.next_attention'));
       await note(page, say).fill('It was never installed.');
       await addNote(page, say).click();
       await expect(standing(page, say)).toContainText(say('requests.on.open'));
-      await inTime(page, () => expect(standing(page, say)).toContainText(say('requests.on.closed'), { timeout: 300 }));
+      await passTime(page, 60);
+      await expect(standing(page, say)).toContainText(say('requests.on.closed'), { timeout: ASKED_WITHIN });
       await expect(notes(page, say)).toHaveCount(3);
 
       // The other tab was told that what it shows of the order is out of date.
-      await expect(orderPage.getByText(say('order.line_cancelled')).first()).toBeVisible({ timeout: 20_000 });
+      await expect(orderPage.getByText(say('order.line_cancelled')).first()).toBeVisible();
       await orderPage.close();
     });
   });
 }
 
 test('Zz Refund declined: closed with a note, and nothing is cancelled', async ({ page, say }) => {
-  test.slow();
-  await page.clock.install();
   const domain = domainOf('Zz Refund declined');
   const order = await anOrder(page, domain);
   const handed = await askRefund(page, domain, order);
   await open(page, say, handed);
-  await inTime(page, () => expect(standing(page, say)).toContainText(say('requests.on.closed'), { timeout: 300 }));
+  await passTime(page, 30);
+  await expect(standing(page, say)).toContainText(say('requests.on.closed'), { timeout: ASKED_WITHIN });
   await expect(notes(page, say)).toContainText(/declined/);
   await page.goto(`customers/${domain}/orders/${order}`);
   await expect(page.getByRole('rowheader').first()).toBeVisible();
@@ -145,7 +145,7 @@ test('what support decides meanwhile is shown without a press', async ({ page, s
   const handed = await handIn(page, CONTOSO.domain, { title: 'By hand' });
   await open(page, say, handed);
   await decide(page, handed, true);
-  await expect(standing(page, say)).toContainText(say('requests.on.closed'), { timeout: 20_000 });
+  await expect(standing(page, say)).toContainText(say('requests.on.closed'), { timeout: ASKED_WITHIN });
   await expect(notes(page, say)).toHaveCount(1);
 });
 

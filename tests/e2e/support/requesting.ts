@@ -2,7 +2,7 @@
 // them.
 import type { Locator, Page } from '@playwright/test';
 
-import { IN_PAGE, ask, expect } from './app.ts';
+import { IN_PAGE, ask, expect, setSandbox } from './app.ts';
 import { effects, startPage, tenantOf } from './buying.ts';
 import type { Say } from './texts.ts';
 
@@ -87,10 +87,13 @@ export const addNote = (page: Page, say: Say): Locator =>
 export const notes = (page: Page, say: Say): Locator =>
   page.getByRole('region', { name: say('requests.notes') }).getByRole('listitem');
 
-/** Lets time pass on the test's clock, until this is so. */
-export async function inTime(page: Page, so: () => Promise<void>): Promise<void> {
-  await expect(async () => {
-    await page.clock.fastForward(3_000);
-    await so();
-  }).toPass({ timeout: 60_000, intervals: [100] });
+/** Milliseconds within which a page that shows a request asks again what became of it, and more. */
+export const ASKED_WITHIN = 20_000;
+
+/**
+ * Lets this many seconds pass for the sandbox, counted from its start, whereupon support does what is due.
+ * The pages' own clocks go on as they do: a test's clock would not be the same in every tab.
+ */
+export async function passTime(page: Page, seconds: number): Promise<void> {
+  await setSandbox(page, { clock: { offsetMs: 1_000 * seconds } });
 }
