@@ -49,6 +49,12 @@ pub fn is_in(text: &str) -> bool {
     found::first(text).is_some()
 }
 
+/// Whether a text holds something that looks like a product key, or like more than two of its groups:
+/// what is shown of a text that was sent while somebody still typed.
+pub fn is_begun_in(text: &str) -> bool {
+    is_in(text) || found::begins(text)
+}
+
 /// The text with [`MASK`] in place of everything that looks like a product key: what may be stored.
 pub fn without(text: &str) -> String {
     let mut kept = String::with_capacity(text.len());

@@ -39,8 +39,46 @@ fn runs(text: &str) -> Vec<Range<usize>> {
 }
 
 fn is_key(text: &str, groups: &[Range<usize>], length: usize) -> bool {
-    let bytes = || groups.iter().flat_map(|group| text[group.clone()].bytes());
+    let (Some(first), Some(last)) = (groups.first(), groups.last()) else {
+        return false;
+    };
+    let joint = |letter: char| matches!(letter, '-' | '_');
+    let goes_on = text[..first.start].ends_with(joint) || text[last.end..].starts_with(joint);
     let whole = groups.iter().all(|group| group.len() == length);
+    whole
+        && match groups.len() * length {
+            32 => is_written(text, groups, Signs::Digits),
+            _ if groups.len() == 1 && goes_on => false,
+            _ => is_written(text, groups, Signs::Both),
+        }
+}
+
+/// Whether a text holds the beginning of a key in groups, which somebody is about to type: more than
+/// two groups of five, or more than four of four digits.
+pub(super) fn begins(text: &str) -> bool {
+    let runs = runs(text);
+    [(2, 5, Signs::Both), (4, 4, Signs::Digits)]
+        .into_iter()
+        .any(|(count, length, signs)| {
+            runs.windows(count + 1).any(|groups| {
+                let (whole, begun) = groups.split_at(count);
+                whole.iter().all(|group| group.len() == length)
+                    && begun[0].len() <= length
+                    && is_written(text, groups, signs)
+            })
+        })
+}
+
+/// What a kind of key is written in.
+#[derive(Clone, Copy)]
+enum Signs {
+    Digits,
+    /// Letters and digits: capitals, or small letters where no space parts the groups.
+    Both,
+}
+
+/// Whether groups are written as those of one key: in its signs, and parted by one sign alone.
+fn is_written(text: &str, groups: &[Range<usize>], signs: Signs) -> bool {
     let mut gaps = groups
         .windows(2)
         .map(|pair| &text[pair[0].end..pair[1].start]);
@@ -50,21 +88,19 @@ fn is_key(text: &str, groups: &[Range<usize>], length: usize) -> bool {
         first_gap,
         None | Some("-" | " " | "\u{a0}" | "\u{2010}" | "\u{2011}" | "\u{2013}")
     );
-    let digits = bytes().filter(u8::is_ascii_digit).count();
-    let plain = bytes().all(|byte| byte.is_ascii_alphanumeric());
-    let small = bytes().any(|byte| byte.is_ascii_lowercase());
-    let mixed = small && bytes().any(|byte| byte.is_ascii_uppercase());
-    let (start, end) = match groups {
-        [] => return false,
-        [first, ..] => (first.start, groups[groups.len() - 1].end),
-    };
-    let joint = |letter: char| matches!(letter, '-' | '_');
-    let goes_on = || text[..start].ends_with(joint) || text[end..].starts_with(joint);
-    let count = groups.len() * length;
-    let fits = match count {
-        32 => digits == 32,
-        _ if groups.len() == 1 && goes_on() => false,
-        _ => digits > 0 && digits < count && !mixed && !(small && first_gap == Some(" ")),
-    };
-    whole && alike && parted && plain && fits
+    let bytes = || groups.iter().flat_map(|group| text[group.clone()].bytes());
+    let all = |is: fn(&u8) -> bool| bytes().all(|byte| is(&byte));
+    let any = |is: fn(&u8) -> bool| bytes().any(|byte| is(&byte));
+    let small = any(u8::is_ascii_lowercase);
+    alike
+        && parted
+        && match signs {
+            Signs::Digits => all(u8::is_ascii_digit),
+            Signs::Both => {
+                all(u8::is_ascii_alphanumeric)
+                    && any(u8::is_ascii_digit)
+                    && !all(u8::is_ascii_digit)
+                    && !(small && (any(u8::is_ascii_uppercase) || first_gap == Some(" ")))
+            }
+        }
 }

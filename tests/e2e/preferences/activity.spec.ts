@@ -121,7 +121,8 @@ test('the list is cleared, and goes on with the next call', async ({ page, say }
 test('a product key that somebody searched for is not shown', async ({ page, say }) => {
   await page.goto('customers');
   await page.getByRole('searchbox', { name: say('customers.search') }).fill(KEY);
-  await expect(page).toHaveURL(/\?q=/);
+  // A slow browser may hand over a part of it first.
+  await expect(page).toHaveURL(new RegExp(KEY));
   await openActivity(page, say);
   await expect(call(page, /GET \/customers\?size=\d+&filter=•••/).first()).toBeVisible();
   await expect(page.getByRole('main')).not.toContainText(KEY);

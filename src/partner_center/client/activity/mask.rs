@@ -1,7 +1,7 @@
 //! Paths as they may be shown: without product keys, tokens and what looks like one.
 //!
-//! None of them should stand in an address at all, but people paste them into search fields, and a
-//! server may put a token into the link of a page.
+//! None of them should stand in an address at all, but people type or paste them into search fields, which
+//! ask at each pause, and a server may put a token into the link of a page.
 
 use percent_encoding::percent_decode_str;
 
@@ -72,7 +72,7 @@ fn hidden(text: &str) -> String {
 fn is_secret(text: &str) -> bool {
     let mut text = text.to_owned();
     for _ in 0..=LAYERS {
-        if product_key::is_in(&text) || has_long_run(&text) {
+        if product_key::is_begun_in(&text) || has_long_run(&text) {
             return true;
         }
         text = percent_decode_str(&text).decode_utf8_lossy().into_owned();
@@ -97,6 +97,10 @@ mod tests {
             "/customers/5d1c3a40-9d0f-4c1b-8a55-2f7f0c9e1b11/orders/2y6dF_rVgDAXMxypQPPnTquuXhKVK_3N1?include_price=true",
             "/customers?size=40&filter=%7B%22Field%22%3A%22Domain%22%2C%22Value%22%3A%22contoso.onmicrosoft.com%22%7D",
             "/customers/5d1c3a40-9d0f-4c1b-8a55-2f7f0c9e1b11/artifacts/productkey/groups/2caf/items/DG7G:0002:0095a02f-1b12-4000-8000-000000000000",
+            "/c?q=VK7JG-NPHTM-",
+            "/c?q=White%20House%202",
+            "/c?q=first-other-third",
+            "/c?q=2026-01-01-0000-0000",
             "/auditrecords?startDate=2026-01-01&seekOperation=Next",
             "?",
             "/a?b&c=&=d",
@@ -117,6 +121,15 @@ mod tests {
                 "/c?filter=•••&size=1".to_owned(),
             ),
             (format!("/c?q={twice}"), "/c?q=•••".to_owned()),
+            ("/c?q=VK7JG-NPHTM-C".to_owned(), "/c?q=•••".to_owned()),
+            (
+                "/c?filter=%7B%22Value%22%3A%22vk7jg-nphtm-c97jm-9%22%7D".to_owned(),
+                "/c?filter=•••".to_owned(),
+            ),
+            (
+                "/c?q=1234%205678%209012%203456%207".to_owned(),
+                "/c?q=•••".to_owned(),
+            ),
             (format!("/c?x={token}"), "/c?x=•••".to_owned()),
             (format!("/c?{token}"), "/c?•••".to_owned()),
             (format!("/{token}/b"), "/•••/b".to_owned()),
