@@ -21,7 +21,7 @@ use crate::sandbox::{Sandbox, handle};
 const DATABASE: &str = "latchkey-sandbox";
 const STORE: &str = "documents";
 /// A database that has not opened by then, in milliseconds, is done without.
-const OPENS_WITHIN: u32 = 2_000;
+const OPENS_WITHIN: u32 = 5_000;
 
 /// The sandbox with its documents as they were last read.
 pub struct Storage {

@@ -1,7 +1,7 @@
 // Cancelling by oneself, from the item to the proof that its key is gone, by keyboard alone.
 import type { Page } from '@playwright/test';
 
-import { IN_PAGE, ask, expect, tabBackTo, tabTo, test } from '../support/app.ts';
+import { IN_PAGE, ask, expect, inTime, tabBackTo, tabTo, test } from '../support/app.ts';
 import { OFFICE } from '../support/buying.ts';
 import { buy, cancelIt, goOn, letUndoPass, orderOf, step } from '../support/cancelling.ts';
 import { holding, LANGS } from '../support/texts.ts';
@@ -77,10 +77,7 @@ for (const lang of LANGS) {
       await expect(main.getByRole('listitem').filter({ hasText: say('track.accepted') })).toBeVisible();
 
       // The proof: key and link answer that they are revoked, and cannot be had by any other way.
-      await expect(async () => {
-        await page.clock.fastForward(2_000);
-        await expect(main.getByText(say('track.revoked_wait'))).toHaveCount(0, { timeout: 300 });
-      }).toPass({ timeout: 30_000, intervals: [200] });
+      await inTime(page, 2_000, () => expect(main.getByText(say('track.revoked_wait'))).toHaveCount(0, { timeout: 300 }));
       const { items } = await ask<Entitlements>(page, `/customers/${bought.tenant}/entitlements`);
       const item = items.find(({ productId }) => productId === OFFICE.id);
       expect(item?.quantity).toBe(0);

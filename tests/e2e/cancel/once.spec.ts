@@ -2,7 +2,7 @@
 // failures/provocations.spec.ts. And nothing is lost on the way there.
 import type { Page } from '@playwright/test';
 
-import { IN_PAGE, NATIVE, domainOf, expect, setSandbox, test } from '../support/app.ts';
+import { IN_PAGE, NATIVE, domainOf, expect, inTime, setSandbox, test } from '../support/app.ts';
 import { OFFICE, SERVER } from '../support/buying.ts';
 import { ORDER, buy, cancelIt, cancelOf, cancellations, fillIn, goOn, letUndoPass, step, undoIt, type Bought } from '../support/cancelling.ts';
 import { test as served } from '../support/native.ts';
@@ -15,10 +15,7 @@ const done = (page: Page, say: Say) => step(page, say, 'cancel.done');
 
 /** Waits for what came of it, on the test's clock. */
 async function expectDone(page: Page, say: Say): Promise<void> {
-  await expect(async () => {
-    await page.clock.fastForward(2_000);
-    await expect(done(page, say)).toBeVisible({ timeout: 300 });
-  }).toPass({ timeout: 40_000, intervals: [100] });
+  await inTime(page, 2_000, () => expect(done(page, say)).toBeVisible({ timeout: 300 }));
 }
 
 async function ready(page: Page, say: Say, api = IN_PAGE): Promise<Bought> {
@@ -74,10 +71,7 @@ test('lost before the effect: being checked, never failed, and sent again by the
   await cancelIt(page, say).click();
   await letUndoPass(page, say);
   const checked = step(page, say, 'cancel.checking_title');
-  await expect(async () => {
-    await page.clock.fastForward(2_000);
-    await expect(checked).toBeVisible({ timeout: 300 });
-  }).toPass({ timeout: 40_000, intervals: [100] });
+  await inTime(page, 2_000, () => expect(checked).toBeVisible({ timeout: 300 }));
   await expect(page.getByText(say('cancel.refused'))).toHaveCount(0);
 
   // Told on every page, and found again after a reload.
@@ -85,18 +79,12 @@ test('lost before the effect: being checked, never failed, and sent again by the
   await expect(page.getByText(say('pending.cancel', { customer: ALPINE.name }))).toBeVisible();
   await page.reload();
   await page.getByRole('link', { name: say('pending.see') }).click();
-  await expect(async () => {
-    await page.clock.fastForward(1_000);
-    await expect(checked).toBeVisible({ timeout: 300 });
-  }).toPass({ timeout: 40_000, intervals: [100] });
+  await inTime(page, 1_000, () => expect(checked).toBeVisible({ timeout: 300 }));
   expect(await cancellations(page, bought)).toBe(0);
 
   // One at a time: the wizard leads to what is in doubt, whichever lines are meant.
   await page.goto(cancelOf(bought, 'lines'));
-  await expect(async () => {
-    await page.clock.fastForward(1_000);
-    await expect(checked).toBeVisible({ timeout: 300 });
-  }).toPass({ timeout: 40_000, intervals: [100] });
+  await inTime(page, 1_000, () => expect(checked).toBeVisible({ timeout: 300 }));
 
   await page.getByRole('button', { name: say('cancel.send_again') }).click();
   await expectDone(page, say);

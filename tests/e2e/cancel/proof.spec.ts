@@ -1,7 +1,7 @@
 // That key and links are revoked is told once they answer so, wherever the purchase was cancelled.
 import type { Locator, Page } from '@playwright/test';
 
-import { ask, expect, setSandbox, test } from '../support/app.ts';
+import { ask, expect, inTime, setSandbox, test } from '../support/app.ts';
 import { OFFICE, lineOf } from '../support/buying.ts';
 import { buy, cancelIt, fillIn, letUndoPass, orderOf, step, type Bought } from '../support/cancelling.ts';
 import { LANGS, texts, type Say } from '../support/texts.ts';
@@ -33,14 +33,6 @@ async function openItem(page: Page, say: Say, bought: Bought): Promise<void> {
   await expect(page.getByRole('heading', { level: 3, name: say('track.title') })).toBeVisible();
 }
 
-/** Lets time pass until it holds. */
-async function inTime(page: Page, holds: () => Promise<void>): Promise<void> {
-  await expect(async () => {
-    await page.clock.fastForward(2_000);
-    await holds();
-  }).toPass({ timeout: 40_000, intervals: [100] });
-}
-
 for (const lang of LANGS) {
   test.describe(lang, () => {
     test.use({ lang });
@@ -55,7 +47,7 @@ for (const lang of LANGS) {
       await page.clock.fastForward(10_000);
       await expect(stage(page, say('track.revoked'))).toHaveCount(0);
       await setSandbox(page, { faults: [] });
-      await inTime(page, () => expect(stage(page, say('track.revoked'))).toBeVisible({ timeout: 300 }));
+      await inTime(page, 2_000, () => expect(stage(page, say('track.revoked'))).toBeVisible({ timeout: 300 }));
       await expect(stage(page, say('track.revoking'))).toHaveCount(0);
     });
 
@@ -70,7 +62,7 @@ for (const lang of LANGS) {
       const letter = await message(page, say);
       await expect(letter).toContainText(say('track.message_keys_soon'));
       await setSandbox(page, { faults: [] });
-      await inTime(page, () => expect(letter).toContainText(say('track.message_keys'), { timeout: 300 }));
+      await inTime(page, 2_000, () => expect(letter).toContainText(say('track.message_keys'), { timeout: 300 }));
       await expect(letter).not.toContainText(say('track.message_keys_soon'));
     });
 
@@ -111,7 +103,7 @@ test('links that go on for another purchase are not said to be gone', async ({ p
   await letUndoPass(page, say);
   await expect(step(page, say, 'cancel.done')).toBeVisible({ timeout: 20_000 });
   const letter = await message(page, say);
-  await inTime(page, () => expect(letter).toContainText(say('track.message_key'), { timeout: 300 }));
+  await inTime(page, 2_000, () => expect(letter).toContainText(say('track.message_key'), { timeout: 300 }));
   await expect(letter).not.toContainText(say('track.message_keys'));
 });
 
@@ -136,5 +128,5 @@ test('once keys are refused for the role nothing more is asked, until somebody c
   for (let minute = 0; minute < 5; minute += 1) await page.clock.fastForward(60_000);
   await expect(unasked).toContainText(say('track.revoked_unasked'));
   await page.reload();
-  await inTime(page, () => expect(stage(page, say('track.revoked'))).toBeVisible({ timeout: 300 }));
+  await inTime(page, 2_000, () => expect(stage(page, say('track.revoked'))).toBeVisible({ timeout: 300 }));
 });

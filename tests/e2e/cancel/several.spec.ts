@@ -1,7 +1,7 @@
 // Several purchases of a customer, one after the other.
 import type { Page } from '@playwright/test';
 
-import { expect, setSandbox, test } from '../support/app.ts';
+import { expect, inTime, setSandbox, test } from '../support/app.ts';
 import { OFFICE, SERVER } from '../support/buying.ts';
 import { ORDER, buy, cancellations, letUndoPass, step, type Bought } from '../support/cancelling.ts';
 import { holding, LANGS, type Say } from '../support/texts.ts';
@@ -111,16 +111,10 @@ test('an answer that is lost is found out about on the page of its order', async
   await expect(box(page, say, OFFICE, first)).toBeDisabled();
   await letUndoPass(page, say);
   const row = page.getByRole('main').getByRole('listitem').filter({ hasText: say('cancel.checking_title') });
-  await expect(async () => {
-    await page.clock.fastForward(2_000);
-    await expect(row).toBeVisible({ timeout: 300 });
-  }).toPass({ timeout: 40_000, intervals: [100] });
+  await inTime(page, 2_000, () => expect(row).toBeVisible({ timeout: 300 }));
   expect(await cancellations(page, first)).toBe(0);
   await row.getByRole('link', { name: say('pending.see') }).click();
   await page.getByRole('button', { name: say('cancel.send_again') }).click();
-  await expect(async () => {
-    await page.clock.fastForward(2_000);
-    await expect(step(page, say, 'cancel.done')).toBeVisible({ timeout: 300 });
-  }).toPass({ timeout: 40_000, intervals: [100] });
+  await inTime(page, 2_000, () => expect(step(page, say, 'cancel.done')).toBeVisible({ timeout: 300 }));
   expect(await cancellations(page, first)).toBe(1);
 });

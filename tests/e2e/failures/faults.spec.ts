@@ -4,7 +4,7 @@
 import type { Locator, Page } from '@playwright/test';
 
 import { AGREEMENTS, UNSIGNED, checks, confirmIt, confirmed, fillInAgreement, openAgreement } from '../support/agreeing.ts';
-import { CONTOSO, NATIVE, OFFICE, OFFICE_VERSION, expect, row, softwareOf } from '../support/app.ts';
+import { CONTOSO, NATIVE, OFFICE, OFFICE_VERSION, expect, inTime, row, softwareOf } from '../support/app.ts';
 import {
   OFFICE as OFFICE_LTSC, SERVER, cartOf, catalogOf, makeCart, orderRows, ordersOf, productOf, quantityOf,
   tenantOf,
@@ -330,10 +330,7 @@ async function correlationIn(alert: Locator, say: Say): Promise<string> {
 
 /** Waits until it stands, by the page's clock. */
 async function settle(page: Page, done: Locator, every = 5_000): Promise<void> {
-  await expect(async () => {
-    await page.clock.fastForward(every);
-    await expect(done.first()).toBeVisible({ timeout: 300 });
-  }).toPass({ timeout: 30_000, intervals: [100] });
+  await inTime(page, every, () => expect(done.first()).toBeVisible({ timeout: 300 }));
 }
 
 /** Nothing is shown to be at work any more. */

@@ -2,7 +2,7 @@
 // sent without being confirmed again.
 import type { Page } from '@playwright/test';
 
-import { CONTOSO, OFFICE, TAILSPIN, expect, row, softwareOf, test } from '../support/app.ts';
+import { CONTOSO, OFFICE, TAILSPIN, expect, inTime, row, softwareOf, test } from '../support/app.ts';
 import { SERVER, cartOf, makeCart, order, ordersMade, outcome, placeOrder } from '../support/buying.ts';
 import { dist } from '../support/environment.ts';
 import { LANGS, holding, type Say } from '../support/texts.ts';
@@ -124,10 +124,7 @@ test.describe('a connection that is back', () => {
     // After so many attempts half a minute passes until the next.
     let attempts = 0;
     page.on('requestfailed', (request) => (attempts += Number(request.url().endsWith('/v1/customers?size=1'))));
-    await expect(async () => {
-      await page.clock.fastForward(31_000);
-      expect(attempts).toBeGreaterThan(5);
-    }).toPass({ intervals: [50] });
+    await inTime(page, 31_000, () => expect(attempts).toBeGreaterThan(5));
     await page.unroute('**/v1/**');
     await page.route(PROBE, (route) => route.abort('connectionrefused'), { times: 1 });
     const refused = page.waitForEvent('requestfailed');

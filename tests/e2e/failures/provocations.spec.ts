@@ -2,7 +2,7 @@
 // or does not see what came of it: it takes effect once, and the page says so.
 import type { BrowserContext, Page } from '@playwright/test';
 
-import { expect } from '../support/app.ts';
+import { expect, inTime } from '../support/app.ts';
 import { test, type Native } from '../support/native.ts';
 import { WRITES, type Ready, type Write } from '../support/provoking.ts';
 import { type Say } from '../support/texts.ts';
@@ -68,10 +68,7 @@ function provoke(how: string, act: Provocation, write: Write): void {
 
 /** It is said to be done, on the test's clock, and nothing says that it failed. */
 async function expectDone(page: Page, say: Say, { done, failures }: Write): Promise<void> {
-  await expect(async () => {
-    await page.clock.fastForward(2_000);
-    await expect(done(page, say)).toBeVisible({ timeout: 300 });
-  }).toPass({ timeout: 30_000, intervals: [100] });
+  await inTime(page, 2_000, () => expect(done(page, say)).toBeVisible({ timeout: 300 }));
   for (const words of failures) await expect(page.getByText(say(words), { exact: true })).toHaveCount(0);
 }
 

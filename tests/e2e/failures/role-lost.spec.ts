@@ -2,7 +2,7 @@
 // what was filled in is there for whoever has the right.
 import type { Locator, Page } from '@playwright/test';
 
-import { NATIVE, expect } from '../support/app.ts';
+import { NATIVE, expect, inTime } from '../support/app.ts';
 import { OFFICE, SERVER, cartOf, makeCart, placeOrder, quantityOf } from '../support/buying.ts';
 import * as cancelling from '../support/cancelling.ts';
 import { beside, test } from '../support/native.ts';
@@ -104,10 +104,7 @@ const refusal = (page: Page): Locator => page.getByRole('main').getByRole('alert
 /** What was not done, why, and who can. */
 async function expectRefused(page: Page, say: Say, what: string): Promise<void> {
   const alert = refusal(page).filter({ hasText: say(what) });
-  await expect(async () => {
-    await page.clock.fastForward(2_000);
-    await expect(alert).toBeVisible({ timeout: 300 });
-  }).toPass({ timeout: 30_000, intervals: [100] });
+  await inTime(page, 2_000, () => expect(alert).toBeVisible({ timeout: 300 }));
   await expect(alert).toContainText(holding(say('errors.role')));
   await expect(alert).toContainText(holding(say('errors.next_admin')));
   // Trying again is there to be seen, and not to be pressed.

@@ -2,7 +2,7 @@
 // and each has to be said, with the next thing to do.
 import type { Locator, Page } from '@playwright/test';
 
-import { OFFICE, OFFICE_VERSION, allowCopying, clipboard, domainOf, expect, row, softwareOf, test } from '../support/app.ts';
+import { OFFICE, OFFICE_VERSION, allowCopying, clipboard, domainOf, expect, inTime, row, softwareOf, test } from '../support/app.ts';
 import { holding, LANGS, type Say } from '../support/texts.ts';
 
 const alerts = (page: Page): Locator => page.getByRole('main').getByRole('alert');
@@ -10,10 +10,7 @@ const retry = (scope: Locator, say: Say): Locator => scope.getByRole('button', {
 
 /** Waits, by the page's clock, until nothing is being read any more. */
 async function settle(page: Page, done: Locator): Promise<void> {
-  await expect(async () => {
-    await page.clock.fastForward(5_000);
-    await expect(done.first()).toBeVisible({ timeout: 300 });
-  }).toPass({ timeout: 40_000, intervals: [100] });
+  await inTime(page, 5_000, () => expect(done.first()).toBeVisible({ timeout: 300 }));
 }
 
 /** Customers of whom nothing but the profile can be read, and what is said of it. */

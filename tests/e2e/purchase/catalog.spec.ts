@@ -127,10 +127,14 @@ test('thousands of products are found while words are typed', async ({ page, say
   await expect.poll(() => rows(page).count()).toBeGreaterThan(few);
 
   await find(page, say).pressSequentially('payroll designer 2019');
-  await expect(titles(page).first()).toContainText(/payroll/i);
-  for (const title of await titles(page).allInnerTexts()) expect(title).toMatch(/Payroll.*Designer.*2019|Payroll.*2019.*Designer|Designer/i);
-  const shown = await rows(page).count();
-  await expect(count(page)).toHaveText(holding(say('catalog.count_of', { count: shown, all: new Intl.NumberFormat('en').format(all) })));
+  const words = ['payroll', 'designer', '2019'];
+  await expect(async () => {
+    // What is shown while it is still typed fits a part of the words.
+    const shown = await rows(page).allInnerTexts();
+    for (const text of shown) for (const word of words) expect(text.toLowerCase()).toContain(word);
+    const few = say('catalog.count_of', { count: shown.length, all: new Intl.NumberFormat('en').format(all) });
+    await expect(count(page)).toHaveText(holding(few), { timeout: 300 });
+  }).toPass();
   await find(page, say).fill('');
   await expect(count(page)).toHaveText(holding(say('catalog.count', { count: all })));
 });

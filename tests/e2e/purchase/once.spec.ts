@@ -2,7 +2,7 @@
 // failures/provocations.spec.ts. What is not known is never said to have failed.
 import type { Page } from '@playwright/test';
 
-import { domainOf, expect, setSandbox, test } from '../support/app.ts';
+import { domainOf, expect, inTime, setSandbox, test } from '../support/app.ts';
 import { CHECKOUT, cartOf, makeCart, order, orderRows, ordersMade, ordersOf, outcome, placeOrder, review, SERVER } from '../support/buying.ts';
 import { dist } from '../support/environment.ts';
 import { type Say } from '../support/texts.ts';
@@ -82,10 +82,7 @@ test('as long as nobody knows, it is being checked, on every page, and then reso
   await setSandbox(page, { faults: [{ path: CHECKOUT, kind: 'network', afterEffect: true }, unread] });
   await order(page, say);
   const checked = outcome(page, say, 'confirmation.title_checking');
-  await expect(async () => {
-    await page.clock.fastForward(2_000);
-    await expect(checked).toBeVisible({ timeout: 300 });
-  }).toPass({ timeout: 40_000, intervals: [100] });
+  await inTime(page, 2_000, () => expect(checked).toBeVisible({ timeout: 300 }));
   await expect(page.getByText(say('confirmation.checking'))).toBeVisible();
   await expectNotSaidToHaveFailed(page, say);
 
@@ -94,17 +91,11 @@ test('as long as nobody knows, it is being checked, on every page, and then reso
   await expect(page.getByText(say('pending.order', { customer: ALPINE.name }))).toBeVisible();
   await page.reload();
   await page.getByRole('link', { name: say('pending.see') }).click();
-  await expect(async () => {
-    await page.clock.fastForward(2_000);
-    await expect(checked).toBeVisible({ timeout: 300 });
-  }).toPass({ timeout: 40_000, intervals: [100] });
+  await inTime(page, 2_000, () => expect(checked).toBeVisible({ timeout: 300 }));
   await expectNotSaidToHaveFailed(page, say);
 
   await setSandbox(page, { faults: [] });
-  await expect(async () => {
-    await page.clock.fastForward(5_000);
-    await expect(placed(page, say)).toBeVisible({ timeout: 300 });
-  }).toPass({ timeout: 40_000, intervals: [100] });
+  await inTime(page, 5_000, () => expect(placed(page, say)).toBeVisible({ timeout: 300 }));
   await expect(page.getByText(say('pending.order', { customer: ALPINE.name }))).toHaveCount(0);
   await expectOneOrder(page, say);
 });
@@ -115,16 +106,10 @@ test('what is being checked can be asked at once', async ({ page, say }) => {
   const unread = { method: 'GET', path: '/customers/*/carts/*', kind: 'garbage' };
   await setSandbox(page, { faults: [{ path: CHECKOUT, kind: 'network', afterEffect: true }, unread] });
   await order(page, say);
-  await expect(async () => {
-    await page.clock.fastForward(2_000);
-    await expect(outcome(page, say, 'confirmation.title_checking')).toBeVisible({ timeout: 300 });
-  }).toPass({ timeout: 40_000, intervals: [100] });
+  await inTime(page, 2_000, () => expect(outcome(page, say, 'confirmation.title_checking')).toBeVisible({ timeout: 300 }));
   await setSandbox(page, { faults: [] });
   await page.getByRole('button', { name: say('confirmation.check_now') }).click();
-  await expect(async () => {
-    await page.clock.fastForward(1_000);
-    await expect(placed(page, say)).toBeVisible({ timeout: 300 });
-  }).toPass({ timeout: 40_000, intervals: [100] });
+  await inTime(page, 1_000, () => expect(placed(page, say)).toBeVisible({ timeout: 300 }));
   await expectOneOrder(page, say);
 });
 
@@ -134,10 +119,7 @@ test('what was confirmed long ago is not ordered by itself', async ({ page, say 
   const unread = { method: 'GET', path: '/customers/*/carts/*', kind: 'garbage' };
   await setSandbox(page, { faults: [{ path: CHECKOUT, kind: 'network' }, unread] });
   await order(page, say);
-  await expect(async () => {
-    await page.clock.fastForward(2_000);
-    await expect(outcome(page, say, 'confirmation.title_checking')).toBeVisible({ timeout: 300 });
-  }).toPass({ timeout: 40_000, intervals: [100] });
+  await inTime(page, 2_000, () => expect(outcome(page, say, 'confirmation.title_checking')).toBeVisible({ timeout: 300 }));
 
   // Whoever comes back after 15 minutes is asked: by then the prices may be others.
   await page.getByRole('link', { name: say('nav.settings'), exact: true }).click();

@@ -71,6 +71,18 @@ export async function startWith(page: Page, settings: unknown): Promise<void> {
   await setSandbox(page, settings);
 }
 
+/**
+ * Lets time pass on the test's clock, so many milliseconds at once, until this holds. Not before the page
+ * stands: what it opens at its start would seem to take too long, and be done without.
+ */
+export async function inTime(page: Page, millis: number, holds: () => unknown): Promise<void> {
+  await expect(page.getByRole('main')).toBeVisible();
+  await expect(async () => {
+    await page.clock.fastForward(millis);
+    await holds();
+  }).toPass({ timeout: 40_000, intervals: [100] });
+}
+
 /** Lets a test write to the clipboard, as a person's browser does. */
 export async function allowCopying(context: BrowserContext): Promise<void> {
   await context.grantPermissions(['clipboard-write']);
