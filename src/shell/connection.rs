@@ -33,7 +33,7 @@ struct Reach {
     probing: StoredValue<Option<AbortHandle>>,
     /// Whether a person waits to be told what becomes of that.
     pressed: RwSignal<bool>,
-    /// Whether one was told that it is still lost.
+    /// Whether a person tried it in vain since it was lost.
     tried: RwSignal<bool>,
     lost: RwSignal<bool>,
     /// How often it was tried again; what counts the age reads this.
@@ -215,6 +215,13 @@ impl Reach {
     }
 
     fn find(self) {
+        // A question that is still under way set out before, and says nothing of now.
+        self.probing.update_value(|probing| {
+            if let Some(before) = probing.take() {
+                before.abort();
+            }
+        });
+        self.pressed.set(false);
         self.lost.set(false);
         self.again.cancel();
         notices::say(text::CONNECTION_BACK);
